@@ -1,0 +1,57 @@
+"""The page model of a PDF page: words, ruling lines, fills and images with their places, turned upright.
+
+These are plain named tuples, not models: a report holds hundreds of thousands of them.
+Coordinates are points with the origin at the top left of the page as it is shown (after /Rotate).
+"""
+
+from typing import NamedTuple
+
+
+class Word(NamedTuple):
+    """One word. ``legible`` is false for private-use glyphs, broken character maps and text nobody can see.
+
+    ``block`` tells runs of one text object apart; ``upright`` is false for text that runs sideways.
+    """
+
+    text: str
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+    size: float = 0.0
+    bold: bool = False
+    legible: bool = True
+    upright: bool = True
+
+
+class Rule(NamedTuple):
+    """A visible horizontal or vertical ruling line (also made from thin rectangles and edges of fills)."""
+
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+
+
+class Box(NamedTuple):
+    """A filled rectangle or an image."""
+
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+    shade: float = 0.0  # 0 black, 1 white
+
+
+class Page(NamedTuple):
+    """One page, shown upright. ``turned`` is the angle by which a sideways page was turned for reading."""
+
+    number: int
+    width: float
+    height: float
+    words: tuple[Word, ...] = ()
+    rules: tuple[Rule, ...] = ()
+    fills: tuple[Box, ...] = ()
+    images: tuple[Box, ...] = ()
+    rotation: int = 0
+    turned: int = 0

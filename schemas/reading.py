@@ -1,0 +1,99 @@
+"""What a reader (text, PDF) hands over: lines of text and grids of cells, in reading order, with their places."""
+
+from enum import StrEnum
+
+from schemas.base import Frozen
+from schemas.number import BBox
+
+
+class TextLayer(StrEnum):
+    """Where the text of a document comes from."""
+
+    DIGITAL = "digital"
+    SCAN = "scan"
+    MIXED = "mixed"
+    TEXT = "text"
+
+
+class Source(Frozen):
+    """The file that was read."""
+
+    path: str
+    sha256: str
+    media_type: str
+    pages: int | None = None
+    text_layer: TextLayer = TextLayer.TEXT
+
+
+class Line(Frozen):
+    """One line of running text. ``order`` ranks lines and grids of a document in reading order."""
+
+    text: str
+    order: int
+    page: int | None = None
+    line: int | None = None
+    bbox: BBox | None = None
+    heading: int | None = None  # 1 is the highest level; None is not a heading
+    bold: bool = False
+
+
+class Cell(Frozen):
+    """One cell of a grid. ``row``/``column`` is its upper left position; merged cells span more than one.
+
+    ``text`` keeps inner line breaks as ``\\n``. ``line`` is the text line (text input). ``spread`` is the text
+    that a merged cell lends to the positions it covers (names may be lent, numbers never are).
+    """
+
+    text: str
+    row: int
+    column: int
+    rowspan: int = 1
+    colspan: int = 1
+    page: int | None = None
+    line: int | None = None
+    bbox: BBox | None = None
+    bold: bool = False
+    legible: bool = True
+
+
+class Grid(Frozen):
+    """Cells as printed on one page or in one block of lines, before any stitching or meaning.
+
+    ``cells`` are sorted by (row, column); empty positions may be absent. ``first_line``/``last_line`` are set for
+    text input. ``ruled`` tells whether drawn lines made the grid. ``score`` is the self-agreement of a guessed
+    grid between 0 and 1. ``edges`` are the x positions of the column borders where geometry is known.
+    """
+
+    order: int
+    rows: int
+    columns: int
+    cells: tuple[Cell, ...]
+    page: int | None = None
+    first_line: int | None = None
+    last_line: int | None = None
+    bbox: BBox | None = None
+    edges: tuple[float, ...] = ()
+    ruled: bool = True
+    rotated: int = 0
+    engine: str = "text"
+    score: float = 1.0
+    header_rows: int | None = None  # known only where the source marks it (Markdown separator, bold/filled rows)
+
+
+class Unread(Frozen):
+    """Something that could not be understood, with the reason. Nothing is dropped without one of these."""
+
+    page: int | None = None
+    line: int | None = None
+    what: str
+    reason: str
+    numbers: int = 0
+
+
+class Reading(Frozen):
+    """All that a reader saw in one file."""
+
+    source: Source
+    lines: tuple[Line, ...] = ()
+    grids: tuple[Grid, ...] = ()
+    unread: tuple[Unread, ...] = ()

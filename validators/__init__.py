@@ -1,0 +1,1 @@
+"""From a document, or an archive of them, to findings."""
