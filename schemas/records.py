@@ -131,6 +131,8 @@ class Klaim(Frozen):
     noun: str = ""
     measure: str | None = None
     words: str | None = None
+    words_value: Decimal | None = None  # what ``words`` says as a number, None when they could not be read
+    group: str | None = None  # ties the amount, budget and percentage that one clause speaks of
     label: str | None = None  # predicate ("sangat memuaskan") or direction ("naik", "turun", "sama", "melebihi")
     year: int | None = None
     stage: Stage | None = None

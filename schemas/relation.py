@@ -61,8 +61,11 @@ class Relation(Frozen):
 
 
 class Judgement(Frozen):
-    """The evaluated relation. ``expected`` is the computed value nearest to what is printed; ``reading`` names
-    the alternative that fits (or the nearest one when none does)."""
+    """The evaluated relation.
+
+    ``expected`` is the computed value nearest to what is printed; ``reading`` names the alternative that fits
+    (or the nearest one when none does).
+    """
 
     relation: Relation
     verdict: Verdict
@@ -71,3 +74,4 @@ class Judgement(Frozen):
     high: Decimal | None = None
     reading: str = ""
     computation: str = ""
+    strained: bool = False  # holds only if a target varies or the result was rounded up: a warning, not an error
