@@ -40,8 +40,7 @@ class Line(Frozen):
 class Cell(Frozen):
     """One cell of a grid. ``row``/``column`` is its upper left position; merged cells span more than one.
 
-    ``text`` keeps inner line breaks as ``\\n``. ``line`` is the text line (text input). ``spread`` is the text
-    that a merged cell lends to the positions it covers (names may be lent, numbers never are).
+    ``text`` keeps inner line breaks. ``line`` is the text line (text input).
     """
 
     text: str

@@ -1,0 +1,1 @@
+"""How fast and how right: measurements that are run with `make bench`."""

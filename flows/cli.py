@@ -1,0 +1,129 @@
+"""The command ``cermat``. Heavy imports stay inside the commands, so that help appears at once."""
+
+import sys
+from enum import IntEnum, StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+app = typer.Typer(
+    name="cermat",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    help="Baca, hitung ulang, dan telaah laporan kinerja instansi (LKIP/LKjIP/LAKIP, IKU, PK, RKT, Renstra).\n\n"
+    "Reads performance reports of Indonesian agencies, recomputes what can be recomputed, and says what does not "
+    "agree, with its place on the page.",
+)
+
+
+class Exit(IntEnum):
+    """Exit status of the command."""
+
+    OK = 0
+    FINDINGS = 1
+    USAGE = 2
+    UNREADABLE = 3
+
+
+class Format(StrEnum):
+    """What ``check`` can write."""
+
+    TABLE = "table"
+    JSON = "json"
+
+
+class Lang(StrEnum):
+    """Language of messages."""
+
+    ID = "id"
+    EN = "en"
+
+
+class FailOn(StrEnum):
+    """From which severity on the exit status is 1."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NEVER = "never"
+
+
+Paths = Annotated[
+    list[Path],
+    typer.Argument(metavar="PATH…", help="Files or folders. Folders are searched for PDF and text; content decides."),
+]
+
+
+@app.command(
+    epilog="Examples:  cermat check laporan.pdf   |   cermat check masuk/ --format json > hasil.json   |   "
+    "cermat check masuk/ --lang en --fail-on warning.   "
+    "Exit status: 0 nothing at or above --fail-on, 1 findings, 2 bad usage, 3 some input could not be read "
+    "(the others were processed; the list is on standard error and in the output)."
+)
+def check(
+    paths: Paths,
+    format_: Annotated[
+        list[Format] | None, typer.Option("--format", "-f", help="Output form; may be repeated with --out.")
+    ] = None,
+    out: Annotated[
+        Path | None,
+        typer.Option("--out", "-o", help="Folder for output files, made when absent; else standard output."),
+    ] = None,
+    lang: Annotated[Lang, typer.Option(help="Language of messages.")] = Lang.ID,
+    fail_on: Annotated[FailOn, typer.Option(help="Severity from which the exit status is 1.")] = FailOn.ERROR,
+    hints: Annotated[bool, typer.Option("--hints", help="Also give hints on indicator quality.")] = False,
+    info: Annotated[bool, typer.Option("--info", help="Also show notes of severity info on the terminal.")] = False,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress on standard error.")] = False,
+) -> None:
+    """Check reports: read the tables, recompute every figure, list what does not agree."""
+    from flows.check import Options, check_files, gather
+    from flows.inputs import find_inputs
+    from flows.output import exit_status, show_errors, write_result
+    from flows.progress import progress
+
+    formats = tuple(dict.fromkeys(format_ or [Format.TABLE]))
+    if len(formats) > 1 and out is None:
+        raise typer.BadParameter("several formats need a folder: add --out DIR", param_hint="--format")
+    inputs = find_inputs(paths)
+    with progress(len(inputs.files), quiet=quiet) as advance:
+        result = check_files(inputs.files, Options(hints=hints), advance)
+    result = gather((*result.documents, *result.errors), inputs.errors)
+    write_result(result, [f.value for f in formats], out, lang.value, info)
+    show_errors(result, lang.value)
+    raise typer.Exit(exit_status(result, fail_on.value))
+
+
+@app.command()
+def rules(
+    code: Annotated[str | None, typer.Argument(help="A rule's code, for example B101; without it, the list.")] = None,
+    lang: Annotated[Lang, typer.Option(help="Language of titles.")] = Lang.ID,
+) -> None:
+    """The catalogue of rules, or one rule explained: what it does, why it matters, known false alarms."""
+    from flows.rules import show_rule, show_rules
+
+    if code is None:
+        show_rules(lang.value)
+    elif not show_rule(code, lang.value):
+        typer.echo(f"cermat: aturan {code!r} tidak dikenal / unknown rule; see `cermat rules`", err=True)
+        raise typer.Exit(Exit.USAGE)
+
+
+@app.callback()
+def options(
+    version: Annotated[bool, typer.Option("--version", help="Print the version and stop.")] = False,
+) -> None:
+    """Options of all commands."""
+    if version:
+        from flows.version import VERSION
+
+        typer.echo(f"cermat {VERSION}")
+        raise typer.Exit
+
+
+def main() -> None:
+    """Entry point of the console script."""
+    if hasattr(sys.stdout, "reconfigure"):
+        sys.stdout.reconfigure(encoding="utf-8", errors="replace")
+    app()

@@ -1,0 +1,1 @@
+"""Findings and records made visible: JSON, terminal, workbook, document, page."""

@@ -1,0 +1,1 @@
+"""The dataset: documents and findings over the years, in SQLite or PostgreSQL."""
