@@ -1,1 +1,1 @@
-"""How fast and how right: measurements that are run with `make bench`."""
+"""Measurements: accuracy against labels, speed and memory beside peers. Never part of the test suite."""

@@ -1,71 +1,39 @@
-"""The whole way of a document on one screen: file → records → findings → result.
+"""The Prefect flow over a folder: list the documents, check them in batches, gather one result.
 
-Everything called here is a plain function over values that can be pickled, so that one process, a pool of
-processes and a Prefect flow all run the same code.
+The flow only orchestrates. ``check_file`` in ``flows.steps`` is the same plain function that the command calls,
+and a run without Prefect gives the same result.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Sequence
+from itertools import islice
 from pathlib import Path
 
-from flows.version import VERSION
-from schemas.base import Frozen
-from schemas.errors import CermatError, ErrorCode, InputError
-from schemas.finding import Message
+from prefect import flow, task
+
+from flows.inputs import find_inputs
+from flows.steps import Options, check_file, gather
+from schemas.errors import InputError
 from schemas.result import Checked, Result
 
-
-class Options(Frozen):
-    """What a run may vary in how a document is checked."""
-
-    hints: bool = False
+BATCH = 16
+"""Documents in one task: Prefect's cost of a task (milliseconds to seconds) is then small beside the work."""
 
 
-def check_file(path: Path, options: Options) -> Checked | InputError:
-    """Read, understand and check one file. Never raises for bad input: the entry says what happened."""
-    from extractors.document import extract
-    from validators.check import check_document
-
-    try:
-        return check_document(extract(path), hints=options.hints)
-    except CermatError as error:
-        return error.entry
-    except MemoryError:
-        return _failed(
-            path, ErrorCode.MEMORY, "Memori habis saat membaca berkas ini", "Out of memory reading this file"
-        )
-    except Exception as error:  # noqa: BLE001 - one bad file never stops the others; the entry names the defect
-        what = f"{type(error).__name__}: {error}"
-        return _failed(path, ErrorCode.INTERNAL, f"Kesalahan di dalam Cermat ({what})", f"Defect in Cermat ({what})")
+@task(task_run_name="{label}", persist_result=False)
+def check_batch(files: Sequence[Path], options: Options, label: str) -> list[Checked | InputError]:
+    """Check the documents of one batch, one after the other. ``label`` names the run for the eye only."""
+    return [check_file(path, options) for path in files]
 
 
-def check_files(
-    files: Iterable[Path], options: Options, done: Callable[[Path, Checked | InputError], None] = lambda p, o: None
-) -> Result:
-    """Check files one after the other in this process; ``done`` hears of each as it ends."""
-    outcomes: list[Checked | InputError] = []
-    for path in files:
-        outcome = check_file(path, options)
-        done(path, outcome)
-        outcomes.append(outcome)
-    return gather(outcomes)
+@flow(name="cermat-check", flow_run_name="check {folder}", persist_result=False, validate_parameters=False)
+def check_folder(folder: Path, options: Options = Options(), batch: int = BATCH) -> Result:  # noqa: B008 - frozen
+    """Check every document below ``folder``, ``batch`` documents for each task.
 
-
-def gather(outcomes: Iterable[Checked | InputError], errors: Iterable[InputError] = ()) -> Result:
-    """One result of many outcomes, in their order."""
-    every = tuple(outcomes)
-    return Result(
-        version=VERSION,
-        documents=tuple(o for o in every if isinstance(o, Checked)),
-        errors=(*errors, *(o for o in every if isinstance(o, InputError))),
-    )
-
-
-def _failed(path: Path, code: ErrorCode, text_id: str, text_en: str) -> InputError:
-    return InputError(
-        path=str(path),
-        code=code,
-        message=Message(
-            id=f"{text_id}. Laporkan kepada pengelola Cermat dengan berkas ini."[:400],
-            en=f"{text_en}. Report it to the maintainers of Cermat with this file."[:400],
-        ),
-    )
+    Returns the same result as ``cermat check FOLDER``. Inputs that cannot be read are entries of ``errors``.
+    """
+    inputs = find_inputs([folder])
+    queue = iter(inputs.files)
+    runs = []
+    while files := tuple(islice(queue, batch)):
+        runs.append(check_batch.submit(files, options, f"{files[0].name} +{len(files) - 1}"))
+    return gather((outcome for run in runs for outcome in run.result()), inputs.errors)
