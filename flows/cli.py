@@ -78,10 +78,10 @@ def check(
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress on standard error.")] = False,
 ) -> None:
     """Check reports: read the tables, recompute every figure, list what does not agree."""
-    from flows.steps import Options, check_files, gather
     from flows.inputs import find_inputs
     from flows.output import exit_status, show_errors, write_result
     from flows.progress import progress
+    from flows.steps import Options, check_files, gather
 
     formats = tuple(dict.fromkeys(format_ or [Format.TABLE]))
     if len(formats) > 1 and out is None:
