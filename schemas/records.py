@@ -121,6 +121,13 @@ class Klaim(Frozen):
     ("kegiatan"), ``measure`` one of target/realisasi/capaian/anggaran/serapan/selisih or None, ``words`` the
     terbilang beside the digits, ``list_id`` ties items of one enumeration together ("antara lain ... a. ... b. ..."),
     ``role`` says total or item of that list; ``partial`` is true for lists introduced by "antara lain".
+    ``total_of`` is the list whose total this claim states: an item of "k3" that has sub items is total of "k3.2".
+    ``pair_id`` ties an amount and the percentage printed beside it as the same thing ("Rp 3 juta (25 %)");
+    ``group`` ties amount, budget and percentage of one clause ("terealisasi Rp 3 dari anggaran Rp 12 atau 25 %").
+    ``base`` is what a percentage is a share of, or what a direction is compared with ("pagu anggaran",
+    "tahun sebelumnya"). A stated change ("turun sebesar 8,89 %") is a claim of its own kind with measure
+    "selisih" and the direction as its label; a direction without an amount of change is a trend.
+    Labels of directions: naik, turun, sama, di_atas, di_bawah, melebihi, belum_mencapai, tercapai.
     """
 
     id: str
@@ -141,6 +148,9 @@ class Klaim(Frozen):
     list_id: str | None = None
     role: str | None = None
     partial: bool = False
+    total_of: str | None = None
+    pair_id: str | None = None
+    base: str = ""
     place: Place = Place()
     order: int = 0
 
@@ -182,9 +192,24 @@ class Aturan(Frozen):
 
 
 class Rujukan(Frozen):
-    """A reference printed in running text: a decree, a regulation, a year, an agency name, a NIP, a table label."""
+    """A reference printed in running text.
 
-    kind: str  # sk, peraturan, tahun, instansi, nip, tabel, diktum, bab, heading, toc, tanggal
+    ``kind``, and what ``value`` and ``about`` hold:
+
+    * ``sk``: the number of a decree without spaces ("065/33/35.09/2023"; an empty field stays "//"), about what
+    * ``peraturan``: "<short type> <number>/<year>" ("permenpanrb 53/2014"), the title after "tentang"
+    * ``tahun``: the year; what is said to be of that year (laporan, tahun anggaran, perjanjian kinerja, rkt, renja,
+      iku, capaian, sampul); a period ("2021-2026") with its plan (renstra, rpjmd); ``tahun_ke``: the ordinal ("3")
+      of a year within the plan that ``about`` names
+    * ``instansi``: the name of an agency of the same kind as the document's own; its region when printed with it
+    * ``nip``: 18 digits; the name printed above. ``orang``: the name; its NIP
+    * ``tabel``: the number of a caption ("3.5"), its title; ``rujuk_tabel``: a mention of that number in a sentence
+    * ``diktum``: KESATU, KEDUA …; its text. ``bab``: number; title. ``heading``: number ("B.1"); title
+    * ``toc``: an entry of the table of contents: number ("B.1") or ""; title
+    * ``tanggal``: ISO date, "2023-01" without a day; what is dated (tanda tangan, ditetapkan, "")
+    """
+
+    kind: str
     text: str
     value: str
     about: str = ""
