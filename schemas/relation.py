@@ -45,6 +45,7 @@ class Operand(Frozen):
     key: str
     printed: Printed
     label: str = ""
+    fixed: bool = False  # counts as exact however it is printed (a target)
 
 
 class Relation(Frozen):

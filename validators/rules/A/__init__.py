@@ -1,0 +1,1 @@
+"""Rules of group A: inside one row."""

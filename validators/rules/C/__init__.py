@@ -1,0 +1,1 @@
+"""Rules of group C: categories and scales."""

@@ -1,0 +1,1 @@
+"""Rules of group D: between sections of one report."""

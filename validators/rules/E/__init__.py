@@ -1,0 +1,1 @@
+"""Rules of group E: between documents and years."""
