@@ -1,0 +1,129 @@
+"""All glyphs of a loaded page as arrays, and the runs of text objects that they stand in."""
+
+import ctypes
+from itertools import repeat
+from typing import Any, NamedTuple
+
+import numpy as np
+import pypdfium2.raw as raw
+
+from extractors.pdf import pdfium
+from extractors.pdf.pdfium import Cells
+
+Array = Any  # numpy arrays of one dimension, or glyphs × 4
+
+_BOLD_NAMES = ("bold", "black", "heavy", "-bd", "demi")
+_FORCE_BOLD = 1 << 18
+_INVISIBLE_MODES = (3, 7)  # neither filled nor stroked; clipping path only
+_STROKED_MODES = (2, 6)  # filled and stroked: how producers thicken a plain font
+
+
+class Run(NamedTuple):
+    """One text object: how it is drawn. ``angle`` is the direction of its baseline, -1 for slanted text."""
+
+    obj: int
+    angle: int
+    bold: bool
+    font: str
+    drawn: bool  # false for invisible render modes and full transparency
+    shade: float
+
+
+class Glyphs(NamedTuple):
+    """Glyphs in content order. ``boxes`` hold left, bottom, right, top; ``run`` indexes ``runs``."""
+
+    codes: Array
+    boxes: Array
+    run: Array
+    unmapped: Array
+    runs: list[Run]
+
+
+def load_glyphs(text_page: int, count: int, cells: Cells) -> Glyphs:
+    """Read every glyph of a text page (address, number of glyphs)."""
+    indices = range(count)
+    codes = np.fromiter(map(pdfium.glyph_code, repeat(text_page), indices), np.int64, count)
+    objects = np.fromiter(map(pdfium.glyph_object, repeat(text_page), indices), np.uint64, count)
+    unmapped = np.fromiter(map(pdfium.glyph_unmapped, repeat(text_page), indices), np.int64, count) > 0
+    unmapped &= (codes < 0x2010) | (codes > 0x2027)  # quotes and dashes are never codes of a broken map
+    memory = (ctypes.c_float * (4 * count))()
+    start = ctypes.addressof(memory)
+    for _ in map(pdfium.glyph_loose_box, repeat(text_page), indices, range(start, start + 16 * count, 16)):
+        pass
+    boxes = np.frombuffer(memory, np.float32).reshape(count, 4).astype(np.float64)[:, [0, 3, 2, 1]]
+    found, first, run = np.unique(objects, return_index=True, return_inverse=True)
+    fonts: dict[int, tuple[str, bool]] = {}
+    runs = [
+        _run(text_page, int(index), int(obj), cells, fonts) for obj, index in zip(found, first, strict=True)
+    ]
+    _box_slanted(text_page, boxes, run, runs)
+    return Glyphs(codes, boxes, run, unmapped, runs)
+
+
+def dominant_angle(text_page: int, count: int, cells: Cells, default: int) -> int:
+    """The direction in which most text of the page runs: 0, 90, 180 or 270 degrees, anticlockwise."""
+    votes: dict[int, int] = {}
+    step = max(1, count // 80)
+    for index in range(0, count, step):
+        if pdfium.glyph_code(text_page, index) > 32 and pdfium.glyph_object(text_page, index):
+            angle = _angle(text_page, index, cells)
+            votes[angle] = votes.get(angle, 0) + 1
+    if not votes:
+        return default
+    best = max(votes, key=lambda angle: votes[angle])
+    return best if best >= 0 and votes[best] > 0.55 * sum(votes.values()) else default
+
+
+def _angle(text_page: int, index: int, cells: Cells) -> int:
+    if not pdfium.glyph_matrix(text_page, index, cells.f[0]):
+        return 0
+    a, b = cells.floats[0], cells.floats[1]
+    if abs(b) < 0.1 * abs(a):
+        # A mirrored or upside-down text has a negative scale in both directions.
+        return 0 if a > 0 or cells.floats[3] > 0 else 180
+    if abs(a) < 0.1 * abs(b):
+        return 90 if b > 0 else 270
+    return -1
+
+
+def _run(text_page: int, index: int, obj: int, cells: Cells, fonts: dict[int, tuple[str, bool]]) -> Run:
+    if not obj:  # spaces that PDFium made up
+        return Run(0, 0, False, "", False, 0.0)
+    mode = pdfium.text_mode(obj)
+    font = pdfium.text_font(obj) or 0
+    if font not in fonts:
+        fonts[font] = _font(font)
+    name, bold = fonts[font]
+    shade, opacity = cells.colour(obj, stroke=mode in (1, 5))
+    drawn = mode not in _INVISIBLE_MODES and opacity > 0.02
+    return Run(obj, _angle(text_page, index, cells), bold or mode in _STROKED_MODES, name, drawn, shade)
+
+
+def _font(font: int) -> tuple[str, bool]:
+    if not font:
+        return "", False
+    memory = ctypes.create_string_buffer(128)
+    pdfium.font_name(font, ctypes.addressof(memory), 128)
+    name = memory.value.decode("latin-1").lower()
+    flags = pdfium.font_flags(font)
+    return name, any(part in name for part in _BOLD_NAMES) or bool(flags > 0 and flags & _FORCE_BOLD)
+
+
+def _box_slanted(text_page: int, boxes: Array, run: Array, runs: list[Run]) -> None:
+    """PDFium's advance boxes are empty for text that runs sideways: those glyphs get the box of their ink."""
+    sideways = [number for number, one in enumerate(runs) if one.angle not in (0, 180) and one.obj]
+    if not sideways:
+        return
+    left, right, bottom, top = (ctypes.c_double() for _ in range(4))
+    addresses = [ctypes.addressof(value) for value in (left, right, bottom, top)]
+    for index in np.flatnonzero(np.isin(run, sideways)):
+        pdfium.glyph_tight_box(text_page, int(index), *addresses)
+        boxes[index] = left.value, bottom.value, right.value, top.value
+
+
+def open_text(page: Any) -> tuple[Any, int, int]:
+    """The text page of a loaded page: handle, address, number of glyphs. The caller closes the handle."""
+    handle = raw.FPDFText_LoadPage(page)
+    if not handle:
+        return None, 0, 0
+    return handle, pdfium.address(handle), max(0, raw.FPDFText_CountChars(handle))

@@ -1,0 +1,214 @@
+"""Words from glyphs: split at spaces, gaps and cell borders as an eye would, never by the order of the file."""
+
+from collections.abc import Iterable
+from typing import Any
+
+import numpy as np
+
+from extractors.pdf.glyphs import Glyphs
+from extractors.pdf.marks import Mark
+from extractors.pdf.signs import clean
+from schemas.page import Word
+
+Array = Any
+
+_BLANK = np.array([0x20, 0xA0, 0x09, 0x0A, 0x0D, 0x200B, 0x2028, 0xFEFF, 0x3000, *range(0x2000, 0x200B)])
+_SPACED_GAP = 0.10  # em; a space glyph of less than this was taken back by kerning
+_PLAIN_GAP = 0.24  # em; a gap without a space glyph
+_BACK = 0.45  # em; how far a glyph may reach back into the one before
+
+
+class Piece:
+    """A word in the making, in PDF coordinates; ``run`` is the text object of its first glyph."""
+
+    __slots__ = ("bottom", "left", "legible", "right", "run", "runs", "size", "text", "top", "upright")
+
+    def __init__(
+        self,
+        text: str,
+        box: tuple[float, float, float, float],
+        size: float,
+        run: int,
+        legible: bool,
+        upright: bool,
+    ) -> None:
+        self.text, self.size, self.run, self.legible, self.upright = text, size, run, legible, upright
+        self.left, self.bottom, self.right, self.top = box
+        self.runs = {run}
+
+
+def find_pieces(glyphs: Glyphs, borders: list[Mark]) -> list[Piece]:
+    """All words of the page in content order. ``borders`` are vertical lines: no word reaches over one."""
+    drawn = np.fromiter((bool(one.obj) for one in glyphs.runs), bool, len(glyphs.runs))
+    inked = drawn[glyphs.run] & ~np.isin(glyphs.codes, _BLANK)
+    flat = np.fromiter((one.angle in (0, 180) for one in glyphs.runs), bool, len(glyphs.runs))[glyphs.run]
+    pieces = _pieces(glyphs, np.flatnonzero(inked & flat), borders, upright=True)
+    sideways = np.flatnonzero(inked & ~flat)
+    if len(sideways):
+        pieces += _pieces(glyphs, sideways, [], upright=False)
+    return _joined(_undoubled(pieces), borders)
+
+
+def _pieces(glyphs: Glyphs, index: Array, borders: list[Mark], upright: bool) -> list[Piece]:
+    if not len(index):
+        return []
+    codes, run, boxes = glyphs.codes[index], glyphs.run[index], glyphs.boxes[index]
+    if upright:
+        start, low, end, high = boxes.T
+    else:  # along the baseline instead of along x; the direction is that of the first sideways run
+        up = np.fromiter((one.angle != 270 for one in glyphs.runs), bool, len(glyphs.runs))[run]
+        start = np.where(up, boxes[:, 1], -boxes[:, 3])
+        end = np.where(up, boxes[:, 3], -boxes[:, 1])
+        low = np.where(up, -boxes[:, 2], boxes[:, 0])
+        high = np.where(up, -boxes[:, 0], boxes[:, 2])
+    size = _sizes(run, high - low, len(glyphs.runs))[run]
+    keep = ~_doubles(codes, start, end, low, size)
+    if not keep.all():
+        index, codes, run, boxes = index[keep], codes[keep], run[keep], boxes[keep]
+        start, end, low, high, size = start[keep], end[keep], low[keep], high[keep], size[keep]
+    gap = start[1:] - end[:-1]
+    em = np.minimum(size[1:], size[:-1])
+    spaced = np.diff(index) > 1
+    overlap = np.minimum(high[1:], high[:-1]) - np.maximum(low[1:], low[:-1])
+    lesser = np.minimum(high[1:] - low[1:], high[:-1] - low[:-1])
+    split = (
+        (gap > np.where(spaced, _SPACED_GAP, _PLAIN_GAP) * em)
+        | (gap < -_BACK * np.maximum(em, 1.0))
+        | (overlap < 0.4 * lesser)
+    )
+    if borders:
+        _split_at_borders(split, end[:-1], start[1:], low, high, run, borders)
+    first = np.concatenate(([0], np.flatnonzero(split) + 1))
+    last = np.append(first[1:], len(codes))
+    text = "".join(map(chr, codes.tolist()))
+    left, bottom = np.minimum.reduceat(boxes[:, 0], first), np.minimum.reduceat(boxes[:, 1], first)
+    right, top = np.maximum.reduceat(boxes[:, 2], first), np.maximum.reduceat(boxes[:, 3], first)
+    mapped = np.logical_or.reduceat(glyphs.unmapped[index], first)
+    found = []
+    for s, e, box, em_, number, broken in zip(
+        first.tolist(),
+        last.tolist(),
+        zip(left.tolist(), bottom.tolist(), right.tolist(), top.tolist(), strict=True),
+        size[first].tolist(),
+        run[first].tolist(),
+        mapped.tolist(),
+        strict=True,
+    ):
+        one = glyphs.runs[number]
+        written, legible = clean(text[s:e], one.font)
+        found.append(Piece(written, box, em_, number, legible and not broken, upright))
+    return found
+
+
+def _sizes(run: Array, height: Array, count: int) -> Array:
+    """The height of the tallest glyph of each run: fonts without metrics have boxes of ink only."""
+    sizes = np.zeros(count)
+    np.maximum.at(sizes, run, height)
+    return sizes
+
+
+def _doubles(codes: Array, start: Array, end: Array, low: Array, size: Array) -> Array:
+    """Glyphs drawn twice with a tiny shift to look bold."""
+    double = np.zeros(len(codes), bool)
+    double[1:] = (
+        (codes[1:] == codes[:-1])
+        & (np.abs(start[1:] - start[:-1]) < 0.3 * np.maximum(end[1:] - start[1:], 0.1))
+        & (np.abs(low[1:] - low[:-1]) < 0.15 * size[1:])
+    )
+    return double
+
+
+def _split_at_borders(
+    split: Array, ends: Array, starts: Array, low: Array, high: Array, run: Array, borders: list[Mark]
+) -> None:
+    """Two objects that meet at a drawn border belong to two cells, however close they stand."""
+    xs = np.sort(np.fromiter(((b.x0 + b.x1) / 2 for b in borders), float, len(borders)))
+    reach = np.minimum(ends, starts) - 0.3, np.maximum(ends, starts) + 0.3
+    near = ~split & (run[1:] != run[:-1])
+    near &= np.searchsorted(xs, reach[0]) < np.searchsorted(xs, reach[1])
+    for i in np.flatnonzero(near).tolist():
+        middle = (low[i] + high[i]) / 2
+        split[i] = any(
+            b.y0 <= middle <= b.y1 and reach[0][i] <= (b.x0 + b.x1) / 2 <= reach[1][i] for b in borders
+        )
+
+
+def _undoubled(pieces: list[Piece]) -> list[Piece]:
+    """Words drawn twice at the same place are one word."""
+    seen: dict[tuple[str, int, int], list[Piece]] = {}
+    kept = []
+    for piece in pieces:
+        column, row = round(piece.left / 4), round(piece.bottom / 4)
+        near = (
+            other
+            for c in (column - 1, column, column + 1)
+            for r in (row - 1, row, row + 1)
+            for other in seen.get((piece.text, c, r), ())
+        )
+        double = next((o for o in near if _same_place(o, piece)), None)
+        if double is not None:
+            double.runs |= piece.runs
+            continue
+        seen.setdefault((piece.text, column, row), []).append(piece)
+        kept.append(piece)
+    return kept
+
+
+def _same_place(one: Piece, other: Piece) -> bool:
+    slack = 0.2 * max(one.size, 1.0)
+    return abs(one.left - other.left) < slack and abs(one.bottom - other.bottom) < slack
+
+
+def _joined(pieces: list[Piece], borders: list[Mark]) -> list[Piece]:
+    """Parts of a word that the file holds far apart are put together."""
+    upright = [p for p in pieces if p.upright]
+    if len(upright) < 2:
+        return pieces
+    bottom = np.fromiter((p.bottom for p in upright), float, len(upright))
+    order = np.argsort(bottom, kind="stable")
+    line = np.empty(len(upright), np.int64)
+    line[order] = np.concatenate(([0], np.cumsum(np.diff(bottom[order]) > 1.0)))
+    left = np.fromiter((p.left for p in upright), float, len(upright))
+    right = np.fromiter((p.right for p in upright), float, len(upright))
+    size = np.fromiter((p.size for p in upright), float, len(upright))
+    order = np.lexsort((left, line))
+    gap = left[order][1:] - right[order][:-1]
+    close = (np.diff(line[order]) == 0) & (gap < 0.08 * size[order][1:]) & (gap > -0.15 * size[order][1:])
+    gone = set()
+    for i in np.flatnonzero(close)[::-1].tolist():
+        one, other = upright[order[i]], upright[order[i + 1]]
+        if one.size > 1.6 * other.size or other.size > 1.6 * one.size or _parted(one, other, borders):
+            continue
+        one.text += other.text
+        one.right, one.top = max(one.right, other.right), max(one.top, other.top)
+        one.bottom = min(one.bottom, other.bottom)
+        one.legible = one.legible and other.legible
+        one.runs |= other.runs
+        gone.add(id(other))
+    return [p for p in pieces if id(p) not in gone] if gone else pieces
+
+
+def _parted(one: Piece, other: Piece, borders: Iterable[Mark]) -> bool:
+    low, high = min(one.right, other.left) - 0.3, max(one.right, other.left) + 0.3
+    middle = (one.bottom + one.top) / 2
+    return any(low <= (b.x0 + b.x1) / 2 <= high and b.y0 <= middle <= b.y1 for b in borders)
+
+
+def to_words(pieces: list[Piece], glyphs: Glyphs, left: float, top: float, hidden: set[int]) -> tuple[Word, ...]:
+    """Words with the origin at the top left, from top to bottom; ``hidden`` are ids of pieces nobody can see."""
+    words = [
+        Word(
+            p.text,
+            p.left - left,
+            top - p.top,
+            p.right - left,
+            top - p.bottom,
+            p.size,
+            any(glyphs.runs[r].bold for r in p.runs),
+            p.legible and id(p) not in hidden,
+            p.upright,
+        )
+        for p in pieces
+    ]
+    words.sort(key=lambda w: (w.top, w.x0))
+    return tuple(words)
