@@ -13,6 +13,7 @@ from extractors.records.klaim import find_klaim
 from extractors.records.rujukan import find_rujukan
 from extractors.records.skala import find_skala
 from extractors.tables.build import build_tables
+from extractors.tables.numbers import with_numbers
 from schemas.document import Document
 from schemas.reading import Reading
 
@@ -30,11 +31,12 @@ def understand(reading: Reading) -> Document:
     tables, unread = build_tables(reading)
     identity = find_identity(reading, tables)
     anggaran = find_anggaran(tables, identity)
+    indikator = find_indikator(tables, identity, anggaran)
     document = Document(
         source=reading.source,
         identity=identity,
-        tables=tables,
-        indikator=find_indikator(tables, identity, anggaran),
+        tables=with_numbers(tables, anggaran, indikator),
+        indikator=indikator,
         anggaran=anggaran,
         iku=find_iku(tables),
         klaim=find_klaim(reading, tables, identity),

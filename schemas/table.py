@@ -3,6 +3,7 @@
 from enum import StrEnum
 
 from schemas.base import Frozen
+from schemas.number import Printed
 from schemas.reading import Cell
 
 
@@ -94,6 +95,7 @@ class Row(Frozen):
     line: int | None = None
     lent: tuple[str | None, ...] = ()
     span_heading: str | None = None  # set when the row is one cell over all columns
+    numbers: tuple[Printed | None, ...] = ()  # what the cells print as numbers, by column; None in columns of names
 
     def text(self, column: int) -> str:
         """The printed text of a column, empty when nothing is printed."""

@@ -13,6 +13,7 @@ import re
 from typing import Any
 
 from extractors.numbers import parse_number
+from extractors.tables.numbers import with_numbers
 from schemas.document import Document
 from schemas.number import Place, Printed
 from schemas.reading import Cell, Line, Source
@@ -60,7 +61,7 @@ def build(spec: dict[str, Any]) -> Document:
     document = Document(
         source=Source(path="case.txt", sha256="0" * 64, media_type="text/plain"),
         identity=Identity(**{k: spec.pop(k) for k in ("jenis", "instansi", "daerah", "tahun", "nomor") if k in spec}),
-        tables=tuple(tables),
+        tables=with_numbers(tables, anggaran, indikator),
         anggaran=tuple(anggaran),
         indikator=tuple(indikator),
         iku=(*iku, *(Iku(**{"id": f"i{n}", "table": "t1", "row": n, **i}) for n, i in enumerate(spec.pop("iku", [])))),
