@@ -36,9 +36,9 @@ def read(path: Path) -> Reading:
         from extractors.pdf.reader import read_pdf
 
         return read_pdf(path, data)
-    from extractors.text.reader import read_text
+    from extractors.text.reader import read_html, read_text
 
-    return read_text(path, data)
+    return read_html(path, data) if kind is FileKind.HTML else read_text(path, data)
 
 
 def load(path: Path) -> tuple[FileKind, bytes]:

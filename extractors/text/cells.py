@@ -15,12 +15,16 @@ _ENTITY = re.compile(r"&(?:[A-Za-z][A-Za-z0-9]{1,30}|#[0-9]{1,7}|#[xX][0-9A-Fa-f
 _RAISE = re.compile(r"<(?P<tag>sup|sub)>(?P<text>[0-9+\-n ]{1,4})</(?P=tag)>", re.I)
 _RAISED = str.maketrans("0123456789+-n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻ⁿ")
 _LOWERED = str.maketrans("0123456789+-", "₀₁₂₃₄₅₆₇₈₉₊₋")
-_BREAKING = frozenset("p br ul ol li dl dt dd div hr h1 h2 h3 h4 h5 h6 blockquote pre tr caption".split())
+_BREAKING = frozenset(
+    {"p", "br", "ul", "ol", "li", "dl", "dt", "dd", "div", "hr", "h1", "h2", "h3", "h4", "h5", "h6"}
+    | {"blockquote", "pre", "tr", "caption"}
+)
 _IMAGE = re.compile(r"!\[[^\]\n]*\](?:\([^()\n]*\)|\[[^\]\n]*\])|<img\b[^<>]*>", re.I)
 _LINK = re.compile(r"(?<!!)\[([^\[\]\n]+)\]\((?:https?:|mailto:|#)[^()\s]*\)")
 _STRONG = re.compile(r"\*\*\*|\*\*|(?<![\w_])__(?=[^\s_])|(?<=[^\s_])__(?![\w_])")
 _EMPHASIS = re.compile(
-    r"(?<![\w*\\])\*(?=[^\s*])([^*\n]*?[^\s*\\])\*(?![\w*])|(?<![\w_\\])_(?=[^\s_])([^_\n]*?[^\s_\\])_(?![\w_])"
+    r"(?<![\w*\\])\*(?=[^\s*])((?:[^*\n\\]|\\.)*?(?:[^\s*\\]|\\.))\*(?![\w*])"
+    r"|(?<![\w_\\])_(?=[^\s_])((?:[^_\n\\]|\\.)*?(?:[^\s_\\]|\\.))_(?![\w_])"
 )
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|~<>$%&])")
 _ENUMERATED = re.compile(r"^\s*(?:[-–•▪➢➤○*·]|\(?[0-9]{1,3}[.)]|\(?[A-Za-z][.)])\s*")

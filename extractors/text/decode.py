@@ -16,7 +16,7 @@ _FOREIGN = re.compile("[\u00aa\u00ac\u00af\u00b5-\u00b6\u00b8-\u00ba\u00bf-\u00c
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 
 
-class Undecodable(ValueError):
+class UndecodableError(ValueError):
     """No encoding fits. The argument names the place, without quoting bytes."""
 
 
@@ -38,7 +38,7 @@ def looks_like_utf16(data: bytes) -> str | None:
 def decode(data: bytes) -> str:
     """The text of ``data`` without its byte order mark.
 
-    A file that was cut inside its last character loses only that character's rest. Raises Undecodable when the
+    A file that was cut inside its last character loses only that character's rest. Raises UndecodableError when the
     bytes fit no encoding, or only as letters that no Indonesian text is made of.
     """
     for mark, encoding in _BOMS:
@@ -51,7 +51,7 @@ def decode(data: bytes) -> str:
         return codecs.getincrementaldecoder("utf-8")("strict").decode(data, final=False)
     except UnicodeDecodeError as error:
         if len(_MULTIBYTE.findall(data[:1_000_000])) > 2:
-            raise Undecodable(_place(data, error.start, "UTF-8")) from error
+            raise UndecodableError(_place(data, error.start, "UTF-8")) from error
     return _windows(data)
 
 
@@ -59,9 +59,9 @@ def _strict(data: bytes, encoding: str) -> str:
     try:
         text = codecs.getincrementaldecoder(encoding)("strict").decode(data, final=False)
     except UnicodeDecodeError as error:
-        raise Undecodable(_place(data, error.start, encoding.upper())) from error
+        raise UndecodableError(_place(data, error.start, encoding.upper())) from error
     if len(_CONTROL.findall(text)) * 50 > len(text):
-        raise Undecodable(f"{encoding.upper()}, karakter kendali / control characters")
+        raise UndecodableError(f"{encoding.upper()}, karakter kendali / control characters")
     return text
 
 
@@ -70,11 +70,11 @@ def _windows(data: bytes) -> str:
     try:
         text = data.decode("cp1252")
     except UnicodeDecodeError as error:
-        raise Undecodable(_place(data, error.start, "Windows-1252")) from error
+        raise UndecodableError(_place(data, error.start, "Windows-1252")) from error
     high = sum(1 for byte in data if byte > 0x7F)
     foreign = len(_FOREIGN.findall(text))
     if high * 5 > len(data) or foreign * 50 > len(data):
-        raise Undecodable("UTF-8, UTF-16, Windows-1252")
+        raise UndecodableError("UTF-8, UTF-16, Windows-1252")
     return text
 
 

@@ -13,7 +13,8 @@ _RAISED = str.maketrans("0123456789+-n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻ⁿ")
 _LOWERED = str.maketrans("0123456789+-", "₀₁₂₃₄₅₆₇₈₉₊₋")
 _TOKEN = re.compile(r"\\([A-Za-z]+)\*?|\\(.)|([{}^_~])|([^\\{}^_~]+)|(\\)", re.S)
 _MATH = re.compile(
-    r"\$\$(?P<display>.+?)\$\$|\$(?P<inline>[^$\n]+?)\$|\\\((?P<round>.+?)\\\)|\\\[(?P<square>.+?)\\\]", re.S
+    r"\$\$(?P<display>.{1,4000}?)\$\$|\$(?P<inline>[^$\n]{1,4000}?)\$|\\\((?P<round>.{1,4000}?)\\\)|\\\[(?P<square>.{1,4000}?)\\\]",
+    re.S,
 )
 _COMMAND = re.compile(
     r"\\(?:[d-t]?frac|text\w*|times|mathrm|mathbf|left|right|sum|begin|cdot|le|ge|leq|geq|%)(?![a-z])"

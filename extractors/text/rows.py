@@ -6,6 +6,9 @@ from typing import NamedTuple
 from extractors.text.cells import clean, is_bold
 from schemas.reading import Cell, Grid
 
+Numbered = tuple[int, str]
+"""A line number from 1 and the line."""
+
 
 class Raw(NamedTuple):
     """One cell as the source has it, with the line where it starts."""
@@ -31,21 +34,26 @@ class Block(NamedTuple):
 def to_grid(block: Block, order: int) -> Grid:
     """The grid of a block: cleaned cells in row order, empty cells of the source included."""
     cells: list[Cell] = []
+    taken: dict[int, int] = {}  # column: first row that a merged cell above leaves free again
     columns = 0
     for index, row in enumerate(block.rows):
         column = 0
         for raw in row:
+            while taken.get(column, 0) > index:
+                column += 1
             cells.append(
                 Cell(
                     text=clean(raw.text),
                     row=index,
                     column=column,
                     colspan=raw.colspan,
-                    rowspan=raw.rowspan,
+                    rowspan=min(raw.rowspan, len(block.rows) - index),
                     line=raw.line,
                     bold=is_bold(raw.text),
                 )
             )
+            if raw.rowspan > 1:
+                taken.update(dict.fromkeys(range(column, column + raw.colspan), index + raw.rowspan))
             column += raw.colspan
         columns = max(columns, column)
     return Grid(

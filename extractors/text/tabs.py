@@ -4,12 +4,9 @@ import re
 from collections import Counter
 
 from extractors.text.cells import clean, is_bold
-from extractors.text.rows import Block, Raw, bold_header
+from extractors.text.contents import is_contents
+from extractors.text.rows import Block, Numbered, Raw, bold_header
 
-Numbered = tuple[int, str]
-"""A line number from 1 and the line."""
-
-_LEADER = re.compile(r"(?:\.\s?){4,}\s*(?:[ivxlcIVXLC]+|[0-9]{1,4})?\s*$|…+\s*[ivxlc0-9]*\s*$")
 _RULE = re.compile(r"^\s*:?-{2,}:?\s*$|^\s*$")
 _START = re.compile(r"^\s*(?:[0-9]+(?:\.[0-9]+)*[.)]?|[IVXLC]+[.)]?|[A-Za-z][.)]|\([0-9a-z]+\)|[-–•▪])(?:\s|$)")
 _NIP = re.compile(r"^\W*NIP\b\W*[0-9]{4}", re.I)
@@ -29,11 +26,17 @@ def read_tabs(lines: list[Numbered], before: int | None = None) -> list[Block | 
     filled = [[cell for cell in cells if cell.strip()] for _, cells in rows]
     width = max(len(cells) for _, cells in rows)
     if all(len(cells) <= 1 for cells in filled):
-        if width == before or (width > 2 and any(cells[-1] == "" for _, cells in rows)):
+        trailing = any(len(cells) > 1 and not cells[-1].strip() for _, cells in rows)
+        if width == before or (width > 2 and trailing):
             return _tables(rows, width)
         return _flat(lines)
-    if _is_contents(lines) or _is_pairs(filled):
+    if is_contents(lines):
         return _flat(lines)
+    if _are_pairs(filled):
+        values = sum(1 for cells in filled if _VALUE.match(cells[-1].strip()))
+        if values * 2 < len(filled):
+            return _flat(lines)
+        return _tables([(number, _pair(cells)) for number, cells in rows], 2)
     if _is_signature(filled):
         return [(number, cell) for number, cells in rows for cell in cells if cell.strip()]
     return _tables(rows, width)
@@ -43,19 +46,18 @@ def _flat(lines: list[Numbered]) -> list[Block | Numbered]:
     return [(number, re.sub(r"\s*\t\s*", " ", text)) for number, text in lines]
 
 
-def _is_contents(lines: list[Numbered]) -> bool:
-    """A list of contents, figures or tables: most lines end in dot leaders."""
-    return sum(1 for _, text in lines if _LEADER.search(text)) * 2 > len(lines)
-
-
-def _is_pairs(filled: list[list[str]]) -> bool:
-    """Pairs "label : text" whose values are not amounts (those make a table)."""
+def _are_pairs(filled: list[list[str]]) -> bool:
+    """Pairs "label : text" or "label : amount", the colon in a cell of its own or before the text."""
     pairs = [cells for cells in filled if len(cells) in (2, 3) and cells[1].lstrip().startswith(":")]
     if len(pairs) * 2 <= len(filled) or any(len(cells) > 3 for cells in filled):
         return False
-    if any(len(cells) == 3 and cells[1].strip() != ":" for cells in filled):
-        return False
-    return sum(1 for cells in pairs if _VALUE.match(cells[-1].strip())) * 2 < len(pairs)
+    return not any(len(cells) == 3 and cells[1].strip() != ":" for cells in filled)
+
+
+def _pair(cells: list[str]) -> list[str]:
+    """Label and value of one pair, the colon between them left out."""
+    inked = [cell for cell in cells if cell.strip() and cell.strip() != ":"]
+    return [inked[0], *(cell.lstrip().removeprefix(":") for cell in inked[1:])] if inked else [""]
 
 
 def _is_signature(filled: list[list[str]]) -> bool:

@@ -1,0 +1,127 @@
+"""Lines of a text file sorted into tables of each kind and running lines, in reading order."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from extractors.text.contents import has_leader, is_contents
+from extractors.text.markup import read_markup
+from extractors.text.pipes import pipe_run, read_pipes
+from extractors.text.plain import find_aligned
+from extractors.text.rows import Block, Numbered
+from extractors.text.tabs import read_tabs
+
+_TABLE = re.compile(r"<table\b", re.I)
+_TABLE_END = re.compile(r"</table\s*>", re.I)
+_OUTSIDE = re.compile(r"^\s*(?:#{1,6}\s|\*\*|\W*(?:tabel|table|gambar|grafik|bab)\s+[0-9IVXLC])", re.I)
+_OPEN_CELL = re.compile(r"<(/?)(p|ul|ol|li|div|span|b|strong|sup|sub)\b[^<>]*>", re.I)
+_INSIDE = 6  # lines without a tab that one cell of a tab-separated row may go on for
+
+
+class Running(NamedTuple):
+    """One line of running text as the source has it. ``contents`` is true inside a list of contents."""
+
+    number: int
+    text: str
+    contents: bool = False
+
+
+def scan(lines: list[str]) -> Iterator[Block | Running]:
+    """All tables and text lines; ``lines`` are the physical lines without their ends."""
+    loose: list[Numbered] = []  # lines that no mark shows to be a table; aligned columns are looked for in them
+    before: int | None = None  # columns of the last table, while only blank lines follow it
+    at = 0
+    while at < len(lines):
+        text = lines[at]
+        count, parts = _marked(lines, at, before)
+        if not count:
+            loose.append((at + 1, text.replace("\f", "")))
+            before = before if not text.strip() else None
+            at += 1
+            continue
+        yield from _loose(loose)
+        loose = []
+        for part in parts:
+            before = max(sum(raw.colspan for raw in row) for row in part.rows) if isinstance(part, Block) else None
+            yield part
+        at += count
+    yield from _loose(loose)
+
+
+def _marked(lines: list[str], at: int, before: int | None) -> tuple[int, list[Block | Running]]:
+    """How many lines from ``at`` belong together through marks of the source, and what they are."""
+    text = lines[at]
+    if not text.strip():
+        return 0, []
+    if "<" in text and _TABLE.search(text):
+        end = _find(lines, at, _TABLE_END)
+        if end is not None:
+            return end - at + 1, _running(read_markup("\n".join(lines[at : end + 1]), at + 1))
+    if "\t" in text:
+        count = _tab_run(lines, at)
+        block = [(number + 1, lines[number].strip("\f")) for number in range(at, at + count)]
+        parts = read_tabs(block, before)
+        return count, _running(parts, is_contents(block))
+    if "|" in text or text.lstrip().startswith("+-"):
+        count = pipe_run(lines, at)
+        if count:
+            return count, list(read_pipes([(number + 1, lines[number]) for number in range(at, at + count)]))
+    if text.lstrip().startswith("$$") and text.count("$$") == 1:
+        end = next((i for i in range(at + 1, min(at + 12, len(lines))) if "$$" in lines[i]), None)
+        if end is not None:
+            return end - at + 1, [Running(at + 1, " ".join(line.strip() for line in lines[at : end + 1]))]
+    return 0, []
+
+
+def _running(parts: list[Block | Numbered], contents: bool = False) -> list[Block | Running]:
+    return [part if isinstance(part, Block) else Running(*part, contents) for part in parts]
+
+
+def _loose(lines: list[Numbered]) -> Iterator[Block | Running]:
+    for part in find_aligned(lines) if any("  " in text.strip() for _, text in lines) else lines:
+        if isinstance(part, Block):
+            yield part
+        elif part[1].strip():
+            yield Running(part[0], part[1], has_leader(part[1]))
+
+
+def _find(lines: list[str], at: int, mark: re.Pattern[str]) -> int | None:
+    return next((i for i in range(at, len(lines)) if mark.search(lines[i])), None)
+
+
+def _tab_run(lines: list[str], at: int) -> int:
+    """Lines from ``at`` that hold tabs, with the lines of cells that are broken over several lines between them."""
+    end = at + 1
+    while end < len(lines) and lines[end].strip():
+        if "\t" in lines[end]:
+            end += 1
+            continue
+        stop = _broken(lines, end)
+        if stop is None:
+            break
+        end = stop
+    return end - at
+
+
+def _broken(lines: list[str], at: int) -> int | None:
+    """The next line with a tab, when the lines without tabs up to it stand inside the table."""
+    unclosed = _unclosed(lines[at - 1])
+    for index in range(at, min(at + (_INSIDE * 4 if unclosed else _INSIDE), len(lines))):
+        text = lines[index]
+        if "\t" in text:
+            return index
+        if not text.strip() or "|" in text or (not unclosed and (_OUTSIDE.match(text) or len(text) > 200)):
+            return None
+    return None
+
+
+def _unclosed(text: str) -> bool:
+    """True when the last cell of the line opens a tag that it does not close."""
+    open_tags: list[str] = []
+    for found in _OPEN_CELL.finditer(text.rsplit("\t", 1)[-1]):
+        name = found[2].lower()
+        if not found[1]:
+            open_tags.append(name)
+        elif name in open_tags:
+            open_tags.remove(name)
+    return bool(open_tags)
