@@ -1,0 +1,89 @@
+"""Tables from what a reader saw: grids stitched, headers found, columns given roles, rows made logical."""
+
+from extractors.tables.captions import caption_of, is_running, running, section_of
+from extractors.tables.cells import VALUES, Shape, plain, shape
+from extractors.tables.columns import settle
+from extractors.tables.kinds import kind_of
+from extractors.tables.lend import logical_rows
+from extractors.tables.matrix import to_sheet
+from extractors.tables.roles import assign
+from extractors.tables.stitch import Chain, begin, extend, follows, sections
+from extractors.tables.years import year_of
+from schemas.reading import Line, Reading, Unread
+from schemas.table import Table
+
+
+def build_tables(reading: Reading) -> tuple[tuple[Table, ...], tuple[Unread, ...]]:
+    """All tables of a document in reading order, and the grids of which nothing could be made.
+
+    Every grid with text ends up in exactly one table; a table whose meaning is not known has kind ``lainnya``.
+    """
+    known = running(reading.lines)
+    chains: list[Chain] = []
+    above: list[list[Line]] = []  # all lines above each chain
+    lines = [line for line in reading.lines if not is_running(line, known)]
+    position, since = 0, 0
+    for grid in sorted(reading.grids, key=lambda g: g.order):
+        while position < len(lines) and lines[position].order < grid.order:
+            position += 1
+        sheet = to_sheet(grid)
+        if sheet is None:
+            continue
+        between = lines[since:position]
+        for n, (part, header) in enumerate(sections(sheet)):
+            gap = between if n == 0 else []
+            mapping = follows(chains[-1], part, header, gap) if chains else None
+            if mapping is not None:
+                extend(chains[-1], part, header, mapping)
+                continue
+            if chains and n == 0:
+                chains[-1].after = gap[:3]
+            chain = begin(part, header, gap)
+            chain.split = n > 0
+            chains.append(chain)
+            above.append(lines[:position])
+        since = position
+    tables = []
+    for number, (chain, lines_above) in enumerate(zip(chains, above, strict=True), 1):
+        tables.append(_table(f"t{number}", chain, lines_above))
+    return tuple(tables), ()
+
+
+def _table(table_id: str, chain: Chain, above: list[Line]) -> Table:
+    settle(chain)
+    header = chain.header
+    columns = assign(header, [[row.text(c) for row in chain.rows if row.span is None] for c in range(chain.width)])
+    caption, number, before = caption_of(chain.before, chain.after)
+    if header is not None and header.title and not number:
+        caption = f"{caption} {header.title}".strip()
+    section = section_of(above)
+    rows = logical_rows(chain, columns)
+    pages = tuple(sorted({s.page for s in chain.sheets if s.page is not None}))
+    firsts = [s.first_line for s in chain.sheets if s.first_line is not None]
+    lasts = [s.last_line for s in chain.sheets if s.last_line is not None]
+    first = chain.sheets[0]
+    return Table(
+        id=table_id,
+        kind=kind_of(columns, list(rows), caption, section, before),
+        caption=caption,
+        number=number,
+        section=section,
+        before=before,
+        year=year_of(caption) or (year_of(before) if not caption else None),
+        columns=tuple(columns),
+        rows=rows,
+        pages=pages,
+        lines=(min(firsts), max(lasts)) if firsts and lasts else None,
+        order=first.order,
+        engine=first.engine,
+        score=min(s.score for s in chain.sheets),
+        ruled=first.ruled,
+        rotated=first.rotated,
+    )
+
+
+def numbers_in(table: Table) -> int:
+    """How many cells of a table print a number."""
+    return sum(
+        1 for row in table.rows for c in row.cells if c is not None and shape(plain(c.text)) in VALUES - {Shape.GRADE}
+    )

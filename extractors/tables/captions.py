@@ -1,0 +1,154 @@
+"""Captions, numbers of tables, the sections they stand in, and lines that repeat on every page."""
+
+import re
+from collections import defaultdict
+
+from extractors.tables.cells import plain
+from schemas.reading import Line
+
+_CAPTION = re.compile(
+    r"^\W*(?:tabel|table|tabe1|tbl|daftar\s+tabel)\.?\s*(?:no\.?\s*)?([\dIVX]{1,4}(?:\s?[.\-]\s?\d{1,3}){0,3})?\b[.:]?",
+    re.I,
+)
+_NUMBERED = re.compile(
+    r"^\W*(?:tabel|table|tbl)\.?\s*(?:no\.?\s*)?([\dIVX]{1,4}(?:\s?[.\-]\s?\d{1,3}){0,3}\s?[a-z]?)\b", re.I
+)
+_REFERENCE = re.compile(
+    r"\b(?:berikut|diatas|di atas|dibawah|di bawah|menunjukkan|dapat dilihat|dari tabel|pada tabel)\b", re.I
+)
+_SOURCE = re.compile(r"^\W*(?:sumber|keterangan|catatan|ket\b|\*)", re.I)
+_HEADING = re.compile(
+    r"^\W*(?:bab\s+[ivx\d]+|lampiran\b|[A-Z]\.(?:\d+\.?)*\s|\d{1,2}(?:\.\d{1,2})+\.?\s|[IVX]{1,5}\.\s|[a-h]\.\s+[A-Z])",
+)
+_TITLE_WORDS = re.compile(
+    r"indikator|kinerja|perjanjian|rencana|anggaran|realisasi|sasaran|renstra|matriks|pengukuran|rekapitulasi|laporan|program|"
+    r"capaian|target|evaluasi|formulir|skala",
+    re.I,
+)
+_DIGITS = re.compile(r"\d+")
+_ONLY_NUMBER = re.compile(r"^\W*(?:hal(?:aman)?\.?\s*)?\W*(?:\d{1,4}|[ivxlc]{1,7})\W*(?:\|\s*page|page)?\W*$", re.I)
+_DOTS = re.compile(r"\.{4,}|(?:\. ){4,}|…{2,}")
+
+
+def running(lines: tuple[Line, ...]) -> frozenset[str]:
+    """Normalised texts of lines that repeat over pages at the same height: running titles and footers."""
+    pages: dict[str, set[int]] = defaultdict(set)
+    tops: dict[str, list[float]] = defaultdict(list)
+    count = len({line.page for line in lines if line.page is not None})
+    for line in lines:
+        if line.page is None:
+            continue
+        key = _key(line.text)
+        pages[key].add(line.page)
+        if line.bbox is not None:
+            tops[key].append(line.bbox[1])
+    out = set()
+    for key, seen in pages.items():
+        if len(seen) < 3 or len(seen) * 20 < count or key.startswith("tabel"):
+            continue
+        heights = sorted(tops[key])
+        if not heights or heights[len(heights) * 9 // 10] - heights[len(heights) // 10] <= 25:
+            out.add(key)
+    return frozenset(out)
+
+
+def _key(text: str) -> str:
+    return _DIGITS.sub("#", plain(text).lower())
+
+
+def is_running(line: Line, known: frozenset[str]) -> bool:
+    """True for a running title, a footer or a page number."""
+    text = plain(line.text)
+    if line.page is not None and (_ONLY_NUMBER.match(text) or _key(text) in known):
+        return True
+    return not re.search(r"\w", text)
+
+
+def is_caption(text: str) -> bool:
+    """True when a line opens a caption ("Tabel 3.1", "Tabel 3.1 Pengukuran …") and is not a sentence about a table."""
+    text = plain(text)
+    if _CAPTION.match(text) is None or _DOTS.search(text):
+        return False
+    return not (_REFERENCE.search(text) and len(text) > 60) and len(text) <= 260
+
+
+def is_heading(line: Line) -> bool:
+    """True for a heading of a section."""
+    text = plain(line.text)
+    if line.heading is not None:
+        return True
+    return len(text) <= 140 and _HEADING.match(text) is not None and not _DOTS.search(text)
+
+
+def caption_of(before: list[Line], after: list[Line]) -> tuple[str, str | None, str]:
+    """Caption, number and the sentence or heading just above a table.
+
+    ``before`` holds the lines since the table above (running titles left out), ``after`` those just below.
+    """
+    start = next((k for k in range(len(before) - 1, max(-1, len(before) - 7), -1) if is_caption(before[k].text)), None)
+    if start is not None and _joins(before[start:]):
+        parts = [plain(line.text) for line in before[start:]]
+        above = plain(before[start - 1].text) if start else ""
+        text = " ".join(parts)
+        return text, _number(text), above
+    near = plain(before[-1].text) if before else ""
+    title = _title(before)
+    if title:
+        return title, None, near
+    if after and is_caption(after[0].text) and _NUMBERED.match(plain(after[0].text)) and not before:
+        text = plain(after[0].text)
+        return text, _number(text), near
+    return "", None, near
+
+
+def _joins(lines: list[Line]) -> bool:
+    """True when the lines from a caption to the table are the caption itself, wrapped, and no paragraph."""
+    if len(lines) > 6:
+        return False
+    return all(len(plain(line.text)) <= 160 and not _SOURCE.match(plain(line.text)) for line in lines[1:])
+
+
+def _title(before: list[Line]) -> str:
+    """A title in capitals or bold just above the table, without "Tabel"."""
+    parts: list[str] = []
+    for line in reversed(before[-5:]):
+        text = plain(line.text)
+        loud = text.isupper() or line.bold or line.heading is not None or line.text.strip().startswith("**")
+        if not loud or len(text) > 160 or _SOURCE.match(text) or text.endswith((";", ",")):
+            break
+        parts.append(text)
+    text = " ".join(reversed(parts))
+    return text if _TITLE_WORDS.search(text) else ""
+
+
+def _number(text: str) -> str | None:
+    match = _NUMBERED.match(text)
+    return re.sub(r"\s", "", match.group(1)) if match else None
+
+
+def section_of(lines: list[Line]) -> str:
+    """The nearest headings above, outermost first."""
+    found: list[str] = []
+    best = 99
+    for line in reversed(lines[-400:]):
+        if not is_heading(line):
+            continue
+        text = plain(line.text)
+        level = line.heading if line.heading is not None else _level(text)
+        if level < best:
+            found.append(text)
+            best = level
+        if best <= 1 or len(found) >= 4:
+            break
+    return " / ".join(reversed(found))
+
+
+def _level(text: str) -> int:
+    if re.match(r"^\W*(?:bab|lampiran)\b", text, re.I):
+        return 1
+    if re.match(r"^\W*[A-Z]\.\s", text):
+        return 2
+    if re.match(r"^\W*[IVX]{1,5}\.\s", text):
+        return 2
+    match = re.match(r"^\W*(?:[A-Z]\.)?(\d{1,2}(?:\.\d{1,2})+)", text)
+    return 2 + match.group(1).count(".") if match else 5

@@ -1,0 +1,145 @@
+"""What one cell looks like before anyone asks what it means: empty, dash, ordinal, number, money, text.
+
+These are cheap looks at the text, used to tell columns and rows apart. The exact value of a number is read
+elsewhere; nothing here converts a number.
+"""
+
+import re
+from enum import Enum
+from functools import lru_cache
+
+_TAG = re.compile(r"<[^<>]{1,200}>")
+_SPACE = re.compile(r"\s+")
+_NOISE = re.compile(r"[^0-9a-z%]+")
+_DASHES = frozenset("-–—−‐‑_.:*•")
+
+_DIGITS = r"\d[\d.,]*"
+_MONEY = re.compile(
+    r"^\(?(?:rp|idr)\.?\s*-?\(?\s*[\d.,]+(?:\s*,?-+)?\)?\.?$"  # Rp 1.000,-
+    r"|^\(?-?\d{1,3}(?:[.,\s]\d{3}){2,}(?:[.,]\d{1,2})?(?:,-+)?\)?$"  # 1.234.567,00
+    r"|^\(?-?\d{1,3}(?:\.\d{3})+,(?:-+|\d\d)\)?$"  # 900.000,00
+    r"|^\(?-?\d{1,3}(?:,\d{3})+\.\d\d\)?$"
+    r"|^\(?-?\d{7,15}(?:[.,]\d{1,2})?\)?$",
+    re.IGNORECASE,
+)
+_BROKEN_MONEY = re.compile(r"^\d{1,3}(?:\.\d{1,3}){2,}(?:,\d{1,2})?$")
+_RP_ALONE = re.compile(r"^rp\.?\s*[-–—.]*$", re.IGNORECASE)
+_PERCENT = re.compile(r"^[<>≤≥±~]*\s*\(?[-+]?\s*\d[\d.,]*\s*\)?\s*(?:%|persen)$", re.IGNORECASE)
+_NUMBER = re.compile(r"^[<>≤≥±~➤]*\s*\(?[-+−]?\s*\d[\d.,]*\s*\)?\*?$")
+_MEASURE = re.compile(
+    r"^(?:[-•▪*]\s*)?[<>≤≥±~➤]*\s*[-+−]?\d[\d.,]*\s*(?:%\s*)?"
+    r"(?:(?:-|–|s/d|s\.d\.?|sd|sampai)\s*\d[\d.,]*\s*)?[%a-z³²/. ()&-]{0,40}$",
+    re.IGNORECASE,
+)
+_GRADE = re.compile(r"^(?:AA|A|BB|B|CC|C|D|WTP|WDP|TMP|TW)\s*(?:\(?\s*\d[\d.,]*\s*\)?)?$")
+_GRADE_NUMBER = re.compile(r"^[A-D]{1,2}\s*[(/]?\s*\d[\d.,]*\s*\)?$")
+_ORDINAL = re.compile(
+    r"^\(?(?:\d{1,3}|[a-z]|[ivxlc]{1,6})\s*[.)]+(?:\d{1,3}[.)]?)*$|^\d{1,3}$|^[IVXLC]{1,6}$|^\d{1,2}(?:\.\d{1,2}){1,3}\.?$",
+    re.IGNORECASE,
+)
+_CODE = re.compile(r"^[\dXx]{1,3}(?:\s*[.\s]\s*[\dXx]{1,4}){2,}\.?$")
+_YEAR = re.compile(r"^(?:19|20)\d\d\*?$")
+_RULE = re.compile(r"^:?-{2,}:?$|^-{2,}$")
+_ANY_DIGIT = re.compile(r"\d")
+_MISSING = frozenset({"na", "nihil", "tad", "dtt", "tidakada", "belumada", "belumtersedia", "tidaktersedia", "rp"})
+
+
+class Shape(Enum):
+    """What a cell holds at first sight."""
+
+    EMPTY = 0
+    DASH = 1  # "-", "n/a", "nihil": a place for a value without one
+    NUMBER = 2
+    PERCENT = 3
+    MONEY = 4
+    MEASURE = 5  # "12 Dokumen", "14 OB"
+    GRADE = 6
+    TEXT = 7
+
+
+VALUES = frozenset({Shape.NUMBER, Shape.PERCENT, Shape.MONEY, Shape.MEASURE, Shape.GRADE})
+"""Shapes that can be the value of something."""
+
+
+@lru_cache(maxsize=65536)
+def plain(text: str) -> str:
+    """One line of text: tags dropped, emphasis marks dropped, white space collapsed."""
+    if "<" in text:
+        text = _TAG.sub(" ", text)
+    if "**" in text:
+        text = text.replace("**", "")
+    return _SPACE.sub(" ", text).strip()
+
+
+@lru_cache(maxsize=65536)
+def squash(text: str) -> str:
+    """Small letters, digits and % only, all spaces removed; prosen- is written persen-."""
+    small = _NOISE.sub("", plain(text).lower())
+    return (
+        small.replace("prosen", "persen")
+        .replace("presentase", "persentase")
+        .replace("persentasi", "persentase")
+        .replace("realiasi", "realisasi")
+    )
+
+
+@lru_cache(maxsize=65536)
+def shape(text: str) -> Shape:
+    """The shape of a cell's text."""
+    text = plain(text)
+    if not text:
+        return Shape.EMPTY
+    if all(c in _DASHES or c == " " for c in text):
+        return Shape.DASH
+    if _RP_ALONE.match(text) or squash(text) in _MISSING:
+        return Shape.DASH
+    if len(text) > 70:
+        return Shape.TEXT
+    if _ANY_DIGIT.search(text) is None:
+        return Shape.GRADE if _GRADE.match(text) else Shape.TEXT
+    if _MONEY.match(text) or (_BROKEN_MONEY.match(text) and len(text) > 8):
+        return Shape.MONEY
+    if _PERCENT.match(text):
+        return Shape.PERCENT
+    if _NUMBER.match(text):
+        return Shape.NUMBER
+    if _GRADE_NUMBER.match(text):
+        return Shape.GRADE
+    if _MEASURE.match(text):
+        return Shape.MEASURE
+    return Shape.TEXT
+
+
+def is_value(text: str) -> bool:
+    """True when the text can be a value."""
+    return shape(text) in VALUES
+
+
+def is_money(text: str) -> bool:
+    """True when the text is an amount of rupiah."""
+    return shape(text) is Shape.MONEY
+
+
+def is_ordinal(text: str) -> bool:
+    """True for "1.", "a)", "IV", "1.2": the number of a row."""
+    return _ORDINAL.match(plain(text)) is not None
+
+
+def is_code(text: str) -> bool:
+    """True for a programme or account code such as 1.20.1.20.10.01 or 7.01.02.2.01."""
+    return _CODE.match(plain(text)) is not None
+
+
+def is_year(text: str) -> bool:
+    """True when the cell is one year."""
+    return _YEAR.match(plain(text)) is not None
+
+
+def is_rule(text: str) -> bool:
+    """True for the dashes of a separator row in a text table."""
+    return _RULE.match(text.strip()) is not None
+
+
+def has_digit(text: str) -> bool:
+    """True when a digit stands anywhere in the text."""
+    return _ANY_DIGIT.search(text) is not None

@@ -1,0 +1,240 @@
+"""Find the header of a sheet: how many rows it takes, what each column is called, its number and its formula."""
+
+import itertools
+import re
+from dataclasses import dataclass, field
+
+from extractors.tables.cells import VALUES, Shape, is_ordinal, plain, shape, squash
+from extractors.tables.matrix import Sheet
+from extractors.tables.vocabulary import is_header_text, role_of
+from extractors.tables.years import names_year
+
+_NUMBER_CELL = re.compile(r"^\(?\s*(\d{1,2})\s*\)?\s*(?:=\s*(.{3,40}))?$")
+_DAMAGED_NO = frozenset({"1", "100", "№", "n", "o"})
+_DEEPEST = 6
+_TITLES = 3
+
+
+@dataclass(slots=True)
+class Header:
+    """``depth`` rows are header (``start`` of them are a title); ``paths`` holds group labels and leaf per column."""
+
+    depth: int
+    paths: list[tuple[str, ...]]
+    numbers: list[int | None]
+    formulas: list[str | None]
+    title: str = ""
+    start: int = 0
+    spans: list[tuple[int, int]] = field(default_factory=list)  # columns covered by each column's leaf
+
+    @property
+    def labels(self) -> list[str]:
+        """One joined label for each column."""
+        return [" ".join(p) for p in self.paths]
+
+    @property
+    def key(self) -> str:
+        """All labels, squashed, to compare two headers."""
+        return "|".join(squash(label) for label in self.labels if label)
+
+
+def number_row(texts: list[str]) -> list[tuple[int, str | None] | None] | None:
+    """The numbers (and formulas) of a row such as (1) (2) (3) or 1 2 3 4=3/2; None when the row is another kind."""
+    found: list[tuple[int, str | None] | None] = []
+    numbers = []
+    for text in texts:
+        if not text:
+            found.append(None)
+            continue
+        match = _NUMBER_CELL.match(text)
+        if match is None:
+            return None
+        numbers.append(int(match.group(1)))
+        found.append((numbers[-1], match.group(2)))
+    if len(numbers) < 3 or numbers[0] not in {1, 2}:
+        return None
+    steps = [b - a for a, b in itertools.pairwise(numbers)]
+    if any(s < 0 or s > 2 for s in steps) or sum(1 for s in steps if s == 1) < 0.7 * len(steps):
+        return None
+    return found
+
+
+def _hits(texts: list[str]) -> tuple[int, int, int]:
+    """How many cells look like header, like data, and are filled at all."""
+    hits = data = filled = 0
+    for c, text in enumerate(texts):
+        if not text:
+            continue
+        filled += 1
+        if names_year(text):
+            hits += 1
+        elif shape(text) in VALUES and len(text) > 2 and not (c == 0 and text in _DAMAGED_NO):
+            data += 1
+        elif is_header_text(text):
+            hits += 1
+        elif shape(text) in VALUES and not (c == 0 and text in _DAMAGED_NO):
+            data += 1
+    return hits, data, filled
+
+
+def _header_like(sheet: Sheet, row: int, first: bool) -> bool:
+    texts = sheet.texts(row)
+    hits, data, filled = _hits(texts)
+    if data or not filled or not hits:
+        return False
+    if first:
+        roles = {role_of(t) for t in texts if t} - {None}
+        return hits >= max(1, 0.55 * filled) and (len(roles) >= 2 or (len(roles) == 1 and hits >= 2))
+    if texts[0] and is_ordinal(texts[0]) and texts[0] not in _DAMAGED_NO:
+        return False
+    return hits >= 0.6 * filled and (filled >= 2 or not texts[0])
+
+
+def _under_header(sheet: Sheet, start: int, row: int) -> bool:
+    """True when most positions of a row are covered by header cells that reach down from above."""
+    covered = sum(
+        1 for c in sheet.over[row] if c is not None and c.rowspan > 1 and not any(c is o for o in sheet.own[row])
+    )
+    return covered * 2 >= sheet.width
+
+
+def _fragment(sheet: Sheet, row: int) -> bool:
+    """True for a row of short leftovers of wrapped header cells in a table without drawn lines."""
+    if sheet.ruled:
+        return False
+    texts = [t for t in sheet.texts(row) if t]
+    return bool(texts) and all(len(t) <= 14 and t.isupper() and shape(t) is Shape.TEXT for t in texts)
+
+
+def find_header(sheet: Sheet) -> Header | None:
+    """The header at the top of a sheet, or None when its first rows are data already."""
+    rows = len(sheet.own)
+    start = 0
+    while start < min(_TITLES, rows) and not _header_like(sheet, start, True):
+        texts = [t for t in sheet.texts(start) if t]
+        joined = start + 1 < rows and _split_first(sheet, start)
+        if joined:
+            break
+        if len(texts) != 1 or shape(texts[0]) in VALUES:
+            return _only_numbers(sheet) if start == 0 else None
+        start += 1
+    else:
+        if start >= min(_TITLES, rows):
+            return None
+    depth = start + 1
+    while depth < min(rows, start + _DEEPEST):
+        if number_row(sheet.texts(depth)) is not None:
+            break
+        hits, data, _ = _hits(sheet.texts(depth))
+        if data == 0 and (
+            _header_like(sheet, depth, False)
+            or (hits and _under_header(sheet, start, depth))
+            or (hits == 0 and _fragment(sheet, depth))
+        ):
+            depth += 1
+            continue
+        break
+    return _describe(sheet, start, depth)
+
+
+def _split_first(sheet: Sheet, row: int) -> bool:
+    """True when two rows together read as header though the first does not (a label over two lines)."""
+    upper, lower = sheet.texts(row), sheet.texts(row + 1)
+    if _hits(upper)[1] or _hits(lower)[1]:
+        return False
+    joined = [f"{a} {b}".strip() for a, b in zip(upper, lower, strict=True)]
+    roles = {role_of(t) for t in joined if t} - {None}
+    hits, _, filled = _hits(joined)
+    return filled >= 2 and hits >= 0.7 * filled and len(roles) >= 2 and max(map(len, joined)) <= 60
+
+
+def _only_numbers(sheet: Sheet) -> Header | None:
+    """A page that repeats nothing of the header but its row of column numbers."""
+    numbers = number_row(sheet.texts(0))
+    if numbers is None or sum(1 for n in numbers if n) < 4 or len(sheet.own) < 2:
+        return None
+    return Header(
+        depth=1,
+        paths=[() for _ in numbers],
+        numbers=[n[0] if n else None for n in numbers],
+        formulas=[n[1] if n else None for n in numbers],
+    )
+
+
+def _describe(sheet: Sheet, start: int, depth: int) -> Header:
+    width = sheet.width
+    numbers: list[int | None] = [None] * width
+    formulas: list[str | None] = [None] * width
+    paths = _paths(sheet, start, depth)
+    title = " ".join(t for r in range(start) for t in sheet.texts(r) if t)
+    end = depth
+    if depth < len(sheet.own):
+        found = number_row(sheet.texts(depth))
+        if found is not None:
+            end = depth + 1
+            for c, item in enumerate(found):
+                if item is not None:
+                    numbers[c], formulas[c] = item
+    return Header(end, paths, numbers, formulas, title, start)
+
+
+def _paths(sheet: Sheet, start: int, depth: int) -> list[tuple[str, ...]]:
+    """Group labels and leaf of each column, pieces of one label over several lines joined."""
+    width = sheet.width
+    spans: list[list[tuple[int, int, str]]] = [[] for _ in range(width)]
+    for r in range(start, depth):
+        cover = _row_cover(sheet, r, depth)
+        for c in range(width):
+            if cover[c] is not None and (not spans[c] or spans[c][-1] != cover[c]):
+                spans[c].append(cover[c])  # type: ignore[arg-type]
+    paths: list[tuple[str, ...]] = []
+    for c in range(width):
+        path: list[tuple[int, int, str]] = []
+        for left, right, text in spans[c]:
+            if path and path[-1][:2] == (left, right):
+                path[-1] = (left, right, f"{path[-1][2]} {text}")
+            else:
+                path.append((left, right, text))
+        paths.append(tuple(text for _, _, text in path if text))
+    return paths
+
+
+def _row_cover(sheet: Sheet, row: int, depth: int) -> list[tuple[int, int, str] | None]:
+    """For each column of a header row: the columns its cell covers, and the text."""
+    width = sheet.width
+    cover: list[tuple[int, int, str] | None] = [None] * width
+    for c in range(width):
+        cell = sheet.over[row][c]
+        if cell is None or not cell.text.strip():
+            continue
+        reach = [k for k in range(width) if sheet.over[row][k] is cell]
+        starts_here = any(sheet.own[row][k] is cell for k in reach)
+        if starts_here or reach:
+            cover[c] = (reach[0], reach[-1], plain(cell.text))
+    if all(n is None or n[0] == n[1] for n in cover):  # no merged cells known: a group reaches over blanks
+        c = 0
+        while c < width:
+            here = cover[c]
+            if here is None or not _filled_below(sheet, row, depth, c):
+                c += 1
+                continue
+            end = c
+            while (
+                end + 1 < width
+                and cover[end + 1] is None
+                and _filled_below(sheet, row, depth, end + 1)
+                and not _filled_above(sheet, row, end + 1)
+            ):
+                end += 1
+            for k in range(c, end + 1):
+                cover[k] = (c, end, here[2])
+            c = end + 1
+    return cover
+
+
+def _filled_below(sheet: Sheet, row: int, depth: int, column: int) -> bool:
+    return any(sheet.text(r, column) for r in range(row + 1, depth))
+
+
+def _filled_above(sheet: Sheet, row: int, column: int) -> bool:
+    return any(sheet.text(r, column) for r in range(row))

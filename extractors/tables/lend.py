@@ -1,0 +1,104 @@
+"""The logical rows of a table: rests rejoined, span rows named, names lent downwards (names, never numbers)."""
+
+from extractors.tables.cells import VALUES, Shape, is_ordinal, plain, shape
+from extractors.tables.columns import column_kinds
+from extractors.tables.rows import Draft, continues, rejoin
+from extractors.tables.stitch import Chain
+from schemas.reading import Cell
+from schemas.table import Column, Role, Row
+
+_LENDING = (
+    Role.NO,
+    Role.TUJUAN,
+    Role.INDIKATOR_TUJUAN,
+    Role.SASARAN,
+    Role.PROGRAM,
+    Role.KEGIATAN,
+    Role.SUB_KEGIATAN,
+    Role.INDIKATOR,
+    Role.PENANGGUNG_JAWAB,
+    Role.SUMBER_DATA,
+    Role.SATUAN,
+)
+_BLANK_LENDING = frozenset({Role.TUJUAN, Role.SASARAN, Role.PROGRAM, Role.KEGIATAN})
+_TAILS = frozenset({Role.FORMULASI, Role.PENANGGUNG_JAWAB, Role.SUMBER_DATA, Role.KETERANGAN, Role.LAINNYA})
+_NAMES = frozenset(
+    {
+        Role.TUJUAN,
+        Role.SASARAN,
+        Role.INDIKATOR,
+        Role.INDIKATOR_TUJUAN,
+        Role.URAIAN,
+        Role.PROGRAM,
+        Role.KEGIATAN,
+        Role.SUB_KEGIATAN,
+    }
+)
+
+
+def logical_rows(chain: Chain, columns: list[Column]) -> tuple[Row, ...]:
+    """The rows of a settled chain."""
+    kinds = column_kinds([r for r in chain.rows if r.span is None], chain.width)
+    for c, column in enumerate(columns):
+        if column.role in {Role.NO, Role.KODE}:
+            kinds[c] = "o"
+        elif column.role in _NAMES:
+            kinds[c] = "t"
+    names = [c.index for c in columns if c.role in _NAMES]
+    tails = [c.index for c in columns if c.role in _TAILS]
+    kept: list[Draft] = []
+    for draft in chain.rows:
+        if kept and continues(kept[-1], draft, kinds, names, tails):
+            rejoin(kept[-1], draft)
+        else:
+            kept.append(draft)
+    _lend(kept, columns)
+    return tuple(_row(n, draft) for n, draft in enumerate(kept, 1))
+
+
+def _row(index: int, draft: Draft) -> Row:
+    first = next((c for c in draft.cells if c is not None and c.text.strip()), None)
+    cells: tuple[Cell | None, ...] = tuple(c if c is not None and c.text.strip() else None for c in draft.cells)
+    lent = tuple(draft.lent)
+    return Row.model_construct(
+        index=index,
+        cells=cells,
+        page=first.page if first is not None else None,
+        line=first.line if first is not None else None,
+        lent=lent if any(lent) else (),
+        span_heading=draft.span,
+    )
+
+
+def _lend(rows: list[Draft], columns: list[Column]) -> None:
+    """Names reach down over merged cells, and over blanks below a name until a column further left starts anew."""
+    roles = [c.role for c in columns]
+    held: list[str | None] = [None] * len(columns)
+    for draft in rows:
+        draft.lent = [None] * len(columns)
+        if draft.span is not None:
+            held = [None] * len(columns)
+            continue
+        reset = False
+        for c, role in enumerate(roles):
+            text = draft.text(c)
+            if role not in _LENDING:
+                continue
+            if text:
+                if shape(text) not in VALUES or is_ordinal(text):
+                    held[c] = text
+                    if role in _BLANK_LENDING:
+                        reset = True
+                        for k in range(c + 1, len(columns)):
+                            if roles[k] in _BLANK_LENDING | {Role.INDIKATOR_TUJUAN}:
+                                held[k] = None
+                continue
+            over = draft.over[c] if c < len(draft.over) else None
+            if over is not None and over is not draft.cells[c] and over.text.strip():
+                text = plain(over.text)
+                if (shape(text) is Shape.TEXT or role is Role.NO) and over.rowspan > 1:
+                    draft.lent[c] = text
+                    held[c] = text
+                continue
+            if role in _BLANK_LENDING and held[c] is not None and not reset:
+                draft.lent[c] = held[c]

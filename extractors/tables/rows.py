@@ -1,0 +1,161 @@
+"""From physical rows to logical ones: wrapped pieces rejoined, cells realigned, span rows and lent names."""
+
+import re
+from dataclasses import dataclass, field
+
+from extractors.tables.cells import VALUES, Shape, is_code, is_ordinal, plain, shape
+from extractors.tables.matrix import Sheet
+from schemas.reading import Cell
+
+_LEVEL = re.compile(
+    r"^\W*(?:\d+[.)]?\s*)?(?:program|kegiatan|sub\s*kegiatan|input|output|outcom\w*|hasil|keluaran|masukan|manfaat|dampak|"
+    r"sasaran|tujuan|misi|indikator|jumlah|total|rata)\b",
+    re.IGNORECASE,
+)
+_OPEN = re.compile(
+    r"(?:[:,/&(-]|\b(?:dan|atau|yang|di|ke|dari|dalam|pada|untuk|dengan|oleh|serta|bagi|atas|terhadap|the|of))$", re.I
+)
+
+
+@dataclass(slots=True)
+class Draft:
+    """A row in the making: cells by column, and the merged cells that reach into it."""
+
+    cells: list[Cell | None]
+    over: list[Cell | None]
+    first: bool = False  # the first row after a break (page, blank line)
+    span: str | None = None
+    lent: list[str | None] = field(default_factory=list)
+
+    def text(self, column: int) -> str:
+        """The text of one cell on one line."""
+        cell = self.cells[column] if column < len(self.cells) else None
+        return plain(cell.text) if cell is not None else ""
+
+    @property
+    def filled(self) -> list[int]:
+        """The columns that print something."""
+        return [c for c in range(len(self.cells)) if self.text(c)]
+
+
+def drafts(sheet: Sheet, start: int) -> list[Draft]:
+    """The rows of a sheet below its header."""
+    out = []
+    for r in range(start, len(sheet.own)):
+        draft = Draft(list(sheet.own[r]), list(sheet.over[r]), first=r == start)
+        filled = draft.filled
+        if not filled:
+            continue
+        cell = draft.cells[filled[0]]
+        if cell is not None and len(filled) == 1 and sheet.width > 2:
+            wide = cell.colspan > 1 and sum(1 for o in draft.over if o is cell) >= max(2, sheet.width - 1)
+            lone = filled[0] == 0 and not is_ordinal(draft.text(0)) and shape(draft.text(0)) is Shape.TEXT
+            if wide or (lone and sheet.engine.startswith("text") and len(draft.text(0)) <= 200):
+                draft.span = draft.text(filled[0])
+        out.append(draft)
+    return out
+
+
+def align(draft: Draft, width: int, kinds: list[str]) -> None:
+    """Give a row with too few or too many cells its columns back, by what each cell looks like.
+
+    ``kinds`` holds one letter per column: v values, m money, t text, o ordinals, ? unknown.
+    """
+    cells = list(draft.cells)
+    n = len(cells)
+    gap = -1.5
+    best: list[list[float]] = [[float("-inf")] * (width + 1) for _ in range(n + 1)]
+    move: list[list[str]] = [[""] * (width + 1) for _ in range(n + 1)]
+    best[0][0] = 0.0
+    for i in range(n + 1):
+        for j in range(width + 1):
+            here = best[i][j]
+            if here == float("-inf"):
+                continue
+            if j < width and here + (-0.05) > best[i][j + 1]:
+                best[i][j + 1], move[i][j + 1] = here - 0.05, "skip"
+            if i < n:
+                text = plain(cells[i].text) if cells[i] is not None else ""  # type: ignore[union-attr]
+                drop = 0.0 if not text else 4 * gap
+                if here + drop - 0.1 > best[i + 1][j]:
+                    best[i + 1][j], move[i + 1][j] = here + drop - 0.1, "drop"
+                if j < width:
+                    score = here + _fits(text, kinds[j])
+                    if score > best[i + 1][j + 1]:
+                        best[i + 1][j + 1], move[i + 1][j + 1] = score, "take"
+    out: list[Cell | None] = [None] * width
+    i, j = n, width
+    while i or j:
+        step = move[i][j]
+        if step == "take":
+            out[j - 1] = cells[i - 1]
+            i, j = i - 1, j - 1
+        elif step == "skip":
+            j -= 1
+        else:
+            i -= 1
+    draft.cells, draft.over = out, list(out)
+
+
+def _fits(text: str, kind: str) -> float:
+    if not text:
+        return 0.0
+    look = shape(text)
+    if kind == "m":
+        return 2.0 if look is Shape.MONEY else 0.3 if look in VALUES or look is Shape.DASH else -2.0
+    if kind == "v":
+        return 1.5 if look in VALUES or look is Shape.DASH else -1.5
+    if kind == "o":
+        return 1.5 if is_ordinal(text) else -1.5
+    if kind == "t":
+        return 1.0 if look is Shape.TEXT else -1.0
+    return 0.2
+
+
+def continues(previous: Draft, draft: Draft, kinds: list[str], names: list[int], tails: list[int]) -> bool:
+    """True when a row is the rest of the row above it.
+
+    ``names`` are the name columns, ``tails`` the describing ones (formulation, source, remarks).
+    A rest prints no number of its own and no value that the row above already has.
+    """
+    if draft.span is not None or previous.span is not None:
+        return False
+    filled = draft.filled
+    if not filled:
+        return False
+    lead = [c for c in range(len(draft.cells)) if kinds[c] == "o"]
+    for c in filled:
+        text = draft.text(c)
+        if c in lead and (is_ordinal(text) or is_code(text)):
+            return False
+        if kinds[c] in "mv":
+            if shape(text) in VALUES and (previous.text(c) or not draft.first):
+                return False
+            if shape(text) in VALUES and not previous.filled:
+                return False
+    texts = [c for c in filled if kinds[c] not in "mvo"]
+    if not texts:
+        return False
+    if all(c in tails for c in texts) and any(previous.text(c) for c in names):
+        return True
+    if any(_LEVEL.match(draft.text(c)) for c in texts if c in names):
+        return False
+    if len(texts) == 1 and _OPEN.search(previous.text(texts[0])):
+        return True
+    if draft.first:
+        return all(previous.text(c) or c in tails for c in texts) or (
+            bool(names) and draft.text(texts[0])[:1].islower() and bool(previous.text(texts[0]))
+        )
+    return False
+
+
+def rejoin(previous: Draft, draft: Draft) -> None:
+    """Append the cells of a cut row's rest to its first part; places stay those of the first part."""
+    for c, cell in enumerate(draft.cells):
+        if cell is None or not cell.text.strip():
+            continue
+        own = previous.cells[c]
+        if own is None or not own.text.strip():
+            previous.cells[c] = cell
+        else:
+            previous.cells[c] = own.model_copy(update={"text": f"{own.text.rstrip()} {cell.text.lstrip()}"})

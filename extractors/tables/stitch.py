@@ -1,0 +1,245 @@
+"""Which sheets are one table, printed over page breaks or in blocks, and how their columns correspond."""
+
+import re
+from dataclasses import dataclass, field
+
+from rapidfuzz import fuzz
+
+from extractors.tables.cells import VALUES, Shape, is_ordinal, plain, shape, squash
+from extractors.tables.headers import Header, find_header
+from extractors.tables.matrix import Sheet, column_ranges
+from extractors.tables.rows import Draft, drafts
+from schemas.reading import Cell, Line
+
+_SAME_HEADER = 90
+_CONTINUED = re.compile(r"lanjutan|sambungan|continued", re.I)
+
+
+@dataclass(slots=True)
+class Chain:
+    """One table in the making: its header, its rows so far and the sheets they came from."""
+
+    header: Header | None
+    sheets: list[Sheet]
+    rows: list[Draft]
+    width: int
+    ranges: list[tuple[float, float] | None]
+    before: list[Line] = field(default_factory=list)
+    after: list[Line] = field(default_factory=list)
+    split: bool = False  # cut from the sheet above by a header in the middle
+
+    @property
+    def last(self) -> Sheet:
+        """The newest sheet."""
+        return self.sheets[-1]
+
+
+def begin(sheet: Sheet, header: Header | None, before: list[Line]) -> Chain:
+    """A new table."""
+    rows = drafts(sheet, header.depth if header else 0)
+    return Chain(header, [sheet], rows, sheet.width, column_ranges(sheet), before)
+
+
+def follows(chain: Chain, sheet: Sheet, header: Header | None, between: list[Line]) -> list[int] | None:
+    """For each column of a sheet its column in the chain, when the sheet continues the chain; else None.
+
+    ``between`` holds the lines that stand between, running titles and page numbers left out.
+    """
+    last = chain.last
+    if any(not _CONTINUED.search(line.text) for line in between):
+        return None
+    if last.page is not None and sheet.page is not None and not 0 <= sheet.page - last.page <= 1:
+        return None
+    if last.rotated != sheet.rotated:
+        return None
+    if header is not None and header.key:
+        if chain.header is None or not chain.header.key:
+            return None
+        if fuzz.ratio(chain.header.key, header.key) < _SAME_HEADER and not _same_labels(chain.header, header):
+            return None
+        if chain.width == sheet.width:
+            return list(range(sheet.width))
+        return _by_label(chain.header, header, sheet)
+    if header is not None:  # only the row of column numbers is repeated
+        if chain.header is None:
+            return None
+        return _by_number(chain.header, header)
+    if chain.header is None and last.page is not None and sheet.page == last.page:
+        return None
+    if chain.width == sheet.width and (last.page is None or _near(chain, sheet)):
+        return list(range(sheet.width))
+    if last.page is None:
+        return list(range(min(sheet.width, chain.width))) if abs(chain.width - sheet.width) <= 2 else None
+    return _by_place(chain, sheet)
+
+
+def _same_labels(one: Header, other: Header) -> bool:
+    a = [squash(x) for x in one.labels if x]
+    b = [squash(x) for x in other.labels if x]
+    a, b = list(dict.fromkeys(a)), list(dict.fromkeys(b))
+    if len(a) != len(b) or not a:
+        return False
+    return sum(fuzz.ratio(x, y) >= 80 for x, y in zip(a, b, strict=True)) >= 0.8 * len(a)
+
+
+def _by_label(chain: Header, header: Header, sheet: Sheet) -> list[int]:
+    wanted = [squash(x) for x in chain.labels]
+    mapping: list[int] = []
+    position = -1
+    for c, label in enumerate(header.labels):
+        key = squash(label)
+        found = next((k for k in range(position + 1, len(wanted)) if key and fuzz.ratio(wanted[k], key) >= 80), None)
+        if found is not None:
+            position = found
+            mapping.append(found)
+            continue
+        texts = [sheet.text(r, c) for r in range(header.depth, len(sheet.own)) if sheet.text(r, c)]
+        ahead = bool(texts) and all(is_ordinal(t) for t in texts)
+        mapping.append(min(position + 1, len(wanted) - 1) if ahead or position < 0 else position)
+    return mapping
+
+
+def _by_number(chain: Header, header: Header) -> list[int] | None:
+    places = {n: c for c, n in enumerate(chain.numbers) if n is not None}
+    mapping, last = [], 0
+    for number in header.numbers:
+        if number is not None:
+            if number not in places:
+                return None
+            last = places[number]
+        mapping.append(last)
+    return mapping
+
+
+def _near(chain: Chain, sheet: Sheet) -> bool:
+    """True when the columns of a sheet stand where the chain's columns stand (or nobody knows where)."""
+    ranges = column_ranges(sheet)
+    pairs = [(a, b) for a, b in zip(chain.ranges, ranges, strict=True) if a is not None and b is not None]
+    if not pairs:
+        return True
+    shift = pairs[0][1][0] - pairs[0][0][0]
+    off = sum(abs((b[0] - a[0]) - shift) > 14 for a, b in pairs)
+    return off * 4 <= len(pairs)
+
+
+def _by_place(chain: Chain, sheet: Sheet) -> list[int] | None:
+    """Columns by where they stand on the page; None when they do not lie inside the chain's columns."""
+    ranges = column_ranges(sheet)
+    known = [(k, r) for k, r in enumerate(chain.ranges) if r is not None]
+    if len(known) < 2 or sum(1 for r in ranges if r) < 2:
+        return None
+    lefts, rights = [r for _, r in known], [r for r in ranges if r]
+    if abs(lefts[0][0] - rights[0][0]) > 30 or abs(lefts[-1][1] - rights[-1][1]) > 30:
+        return None
+    mapping, last, used = [], 0, set()
+    for r in ranges:
+        if r is None:
+            mapping.append(last)
+            continue
+        middle = (r[0] + r[1]) / 2
+        best = min(
+            known,
+            key=lambda item: (
+                0 if item[1][0] <= middle <= item[1][1] else 1,
+                abs((item[1][0] + item[1][1]) / 2 - middle),
+            ),
+        )
+        if best[0] < last:
+            return None
+        last = best[0]
+        used.add(last)
+        mapping.append(last)
+    return mapping if len(used) >= max(2, 0.6 * min(len(known), len(ranges))) else None
+
+
+def extend(chain: Chain, sheet: Sheet, header: Header | None, mapping: list[int]) -> None:
+    """Add the rows of a sheet to the chain."""
+    for draft in drafts(sheet, header.depth if header else 0):
+        if mapping != list(range(chain.width)) or len(draft.cells) != chain.width:
+            draft.cells = _mapped(draft.cells, mapping, chain.width)
+            draft.over = _covered(draft.over, draft.cells, mapping, chain.width)
+        chain.rows.append(draft)
+    chain.sheets.append(sheet)
+
+
+def _mapped(cells: list[Cell | None], mapping: list[int], width: int) -> list[Cell | None]:
+    out: list[Cell | None] = [None] * width
+    for c, cell in enumerate(cells):
+        if cell is None or c >= len(mapping):
+            continue
+        k = mapping[c]
+        here = out[k]
+        if here is None or not here.text.strip():
+            out[k] = cell
+        elif cell.text.strip():
+            out[k] = here.model_copy(update={"text": f"{here.text} {cell.text}"})
+    return out
+
+
+def _covered(over: list[Cell | None], own: list[Cell | None], mapping: list[int], width: int) -> list[Cell | None]:
+    out = list(own)
+    for c, cell in enumerate(over):
+        if cell is not None and c < len(mapping) and out[mapping[c]] is None:
+            out[mapping[c]] = cell
+    return out
+
+
+def sections(sheet: Sheet) -> list[tuple[Sheet, Header | None]]:
+    """A sheet and its header; more than one when another header stands in the middle of the grid."""
+    header = find_header(sheet)
+    out: list[tuple[Sheet, Header | None]] = []
+    top = 0
+    r = (header.depth if header else 0) + 1
+    while r < len(sheet.own):
+        if _header_inside(sheet, r):
+            part = _cut(sheet, r, len(sheet.own))
+            found = find_header(part)
+            if found is not None and found.start == 0 and found.depth < len(part.own):
+                upper = _cut(sheet, top, r)
+                out.append((upper, find_header(upper)))
+                top = r
+                r += found.depth
+        r += 1
+    rest = _cut(sheet, top, len(sheet.own)) if top else sheet
+    out.append((rest, find_header(rest) if top else header))
+    return out
+
+
+def _header_inside(sheet: Sheet, row: int) -> bool:
+    from extractors.tables.vocabulary import is_header_text, role_of
+
+    texts = [(c, t) for c, t in enumerate(sheet.texts(row)) if t]
+    if len(texts) < 2 or any(shape(t) in VALUES for _, t in texts) or any(shape(t) is Shape.DASH for _, t in texts):
+        return False
+    if not all(is_header_text(t) for _, t in texts):
+        return False
+    roles = [role_of(t) for _, t in texts]
+    if len(texts) >= 3 and sum(r is not None for r in roles) >= 3 and len(set(roles)) >= 3:
+        return True
+    cells = [sheet.own[row][c] for c, _ in texts]
+    loud = all(cell is not None and (cell.bold or "<b>" in cell.text or "**" in cell.text) for cell in cells)
+    return loud and all(r is not None for r in roles) and len(texts) * 3 >= sheet.width
+
+
+def _cut(sheet: Sheet, top: int, bottom: int) -> Sheet:
+    first = next((c for c in sheet.own[top] if c is not None), None)
+    return Sheet(
+        order=sheet.order,
+        own=sheet.own[top:bottom],
+        over=sheet.over[top:bottom],
+        page=sheet.page,
+        first_line=first.line if first is not None and first.line is not None else sheet.first_line,
+        last_line=sheet.last_line,
+        edges=sheet.edges,
+        bbox=sheet.bbox,
+        ruled=sheet.ruled,
+        rotated=sheet.rotated,
+        engine=sheet.engine,
+        score=sheet.score,
+        lengths=sheet.lengths[top:bottom],
+    )
+
+
+def one_line(text: str) -> str:
+    """The text on one line."""
+    return plain(text)
