@@ -1,0 +1,111 @@
+"""Budget rows of all tables: programme, kegiatan, sub kegiatan, expenditure accounts, totals."""
+
+import re
+
+from extractors.records.levels import find_levels
+from extractors.records.money_columns import MoneyColumns, find_money_columns
+from extractors.records.money_rows import MoneyRow, NameColumns, find_name_columns, read_rows
+from extractors.records.parents import find_parents
+from extractors.records.uraian import clean
+from schemas.records import Anggaran, Identity, Tingkat
+from schemas.table import Kind, Role, Stage, Table
+
+_NO_BUDGET = {Kind.IKU, Kind.SKALA_PREDIKAT}
+_SASARAN = re.compile(r"^sasaran(?:\s+strategis)?\b", re.IGNORECASE)
+_REVISED = re.compile(r"p-?apbd|perubahan|setelah perubahan", re.IGNORECASE)
+
+
+def find_anggaran(tables: tuple[Table, ...], identity: Identity) -> tuple[Anggaran, ...]:
+    """One record for each printed budget row, in reading order.
+
+    ``anggaran`` holds the last stage printed for the reported year, ``anggaran_sebelum`` the earlier one, in rupiah
+    (amounts in thousands or millions are scaled as the header says). Headings without amounts are no records.
+    ``induk`` is the id of the parent row of the same table.
+    """
+    found: list[Anggaran] = []
+    for table in tables:
+        found.extend(_rows_of(table, identity))
+    return tuple(found)
+
+
+def _rows_of(table: Table, identity: Identity) -> list[Anggaran]:
+    if table.kind in _NO_BUDGET or not table.rows:
+        return []
+    money = find_money_columns(table, identity.tahun)
+    if money is None or (money.anggaran is None and money.realisasi is None):
+        return []
+    names = find_name_columns(table, money)
+    rows = read_rows(table, money, names)
+    if money.sparse:
+        rows = [row if row.name.flow else row._replace(filled=False) for row in rows]
+    if not any(row.filled for row in rows):
+        return []
+    levels = find_levels(table, rows, names)
+    parents = find_parents(rows, levels)
+    stage = _stage(table, money)
+    sasaran = _sasaran(table, rows, levels, names)
+    note = next((c.index for c in table.columns if c.role is Role.KETERANGAN), None)
+    return [
+        _record(table, row, levels[i], rows, parents[i], sasaran[i], _noted(row, note) or stage)
+        for i, row in enumerate(rows)
+        if row.filled
+    ]
+
+
+def _record(
+    table: Table,
+    row: MoneyRow,
+    level: Tingkat,
+    rows: list[MoneyRow],
+    parent: int | None,
+    sasaran: str | None,
+    stage: Stage | None,
+) -> Anggaran:
+    first = next((p for p in (row.anggaran, row.realisasi, row.sebelum) if p is not None), None)
+    return Anggaran(
+        id=f"{table.id}.r{row.row.index}",
+        table=table.id,
+        row=row.row.index,
+        page=row.row.page if row.row.page is not None else (first.place.page if first else None),
+        line=row.row.line if row.row.line is not None else (first.place.line if first else None),
+        tingkat=level,
+        nomor=row.name.nomor,
+        kode=row.name.kode,
+        uraian=row.name.text,
+        induk=f"{table.id}.r{rows[parent].row.index}" if parent is not None else None,
+        sasaran=sasaran,
+        anggaran=row.anggaran,
+        anggaran_sebelum=row.sebelum,
+        realisasi=row.realisasi,
+        persen=row.persen,
+        sisa=row.sisa,
+        stage=stage,
+    )
+
+
+def _stage(table: Table, money: MoneyColumns) -> Stage | None:
+    if money.anggaran is not None and table.columns[money.anggaran].stage is not None:
+        return table.columns[money.anggaran].stage
+    return Stage.PERUBAHAN if _REVISED.search(table.caption) else None
+
+
+def _noted(row: MoneyRow, note: int | None) -> Stage | None:
+    return Stage.PERUBAHAN if note is not None and _REVISED.search(row.row.text(note)) else None
+
+
+def _sasaran(table: Table, rows: list[MoneyRow], levels: list[Tingkat], names: NameColumns) -> list[str | None]:
+    """The sasaran each row serves: its column, a heading row above it, or the heading above the table."""
+    current: str | None = None
+    for text in (table.caption, table.before, table.section.rsplit(" / ", 1)[-1]):
+        if _SASARAN.match(text.strip()):
+            current = clean(text)
+            break
+    found: list[str | None] = []
+    for row, level in zip(rows, levels, strict=True):
+        own = row.row.name(names.sasaran) if names.sasaran is not None else ""
+        if own and level is not Tingkat.TOTAL:
+            current = clean(own)
+        elif not row.filled and _SASARAN.match(row.name.text):
+            current = row.name.text
+        found.append(current if level is not Tingkat.TOTAL else None)
+    return found

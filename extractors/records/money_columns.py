@@ -1,0 +1,244 @@
+"""Which columns of a table hold the budget of the reported year: amount, earlier stage, realisation, percentage.
+
+Headers propose, arithmetic decides: where several groups of columns could be meant (stages, quarters, Renstra beside
+Renja) the group is taken whose printed percentages are its realisation over its amount.
+"""
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+from itertools import product
+from typing import NamedTuple
+
+from extractors.numbers import Kind as Holds
+from extractors.numbers import parse_number
+from extractors.records.nominal import is_amount, is_blank_amount, is_money, is_percent, is_zero
+from schemas.table import Column, Kind, Role, Stage, Table
+
+_CHANGE = re.compile(r"bertambah|berkurang|selisih|kenaikan|penambahan|pengurangan|\bsisa\b|efisiensi", re.IGNORECASE)
+_FINAL = re.compile(r"renstra|rpjmd|jangka menengah|akhir periode|akhir tahun renstra|kondisi akhir", re.IGNORECASE)
+_SUM = re.compile(r"jumlah|total|s/?\s?d\b|sampai|kumulatif|akumulasi", re.IGNORECASE)
+_FISIK = re.compile(r"fisik|bobot", re.IGNORECASE)
+_QUARTER = re.compile(r"\b(?:tw|triwulan|bulan)\b\s*(?:i{1,3}v?|iv|\d)", re.IGNORECASE)
+_MEASURES = {Role.TARGET, Role.REALISASI, Role.CAPAIAN, Role.NASIONAL}
+_INDICATOR_KINDS = {
+    Kind.PENGUKURAN_KINERJA,
+    Kind.PERBANDINGAN_TAHUN,
+    Kind.PERBANDINGAN_RENSTRA,
+    Kind.PERBANDINGAN_NASIONAL,
+    Kind.PERJANJIAN_KINERJA,
+    Kind.TARGET_RENSTRA,
+    Kind.IKU,
+    Kind.SKALA_PREDIKAT,
+}
+_SAMPLE = 60
+_MOSTLY = 0.6
+
+
+class MoneyColumns(NamedTuple):
+    """Column indices; None where the table has no such column. ``sparse`` means that only some rows are money."""
+
+    anggaran: int | None
+    sebelum: int | None = None
+    realisasi: int | None = None
+    persen: int | None = None
+    sisa: int | None = None
+    sparse: bool = False
+
+
+class _Looks(NamedTuple):
+    money: int
+    filled: int
+    percent: int
+    amounts: int
+
+
+def _look(table: Table, index: int) -> _Looks:
+    money = filled = percent = amounts = 0
+    for row in table.rows:
+        text = row.text(index)
+        if not text:
+            continue
+        filled += 1
+        if is_money(text):
+            money += 1
+            amounts += 1
+        elif is_zero(text) or is_blank_amount(text):
+            amounts += 1
+            percent += 1
+        elif is_percent(text):
+            percent += 1
+            amounts += is_amount(text)
+    return _Looks(money, filled, percent, amounts)
+
+
+def _label(column: Column) -> str:
+    return f"{column.group} {column.label}"
+
+
+def find_money_columns(table: Table, tahun: int | None) -> MoneyColumns | None:
+    """The budget columns of a table, or None when it holds no money.
+
+    Args:
+        table: any table with roles.
+        tahun: the year the document reports on; decides between columns that name different years.
+    """
+    looks = {c.index: _look(table, c.index) for c in table.columns}
+    amounts = [c for c in table.columns if _holds_amounts(c, looks[c.index], table.kind)]
+    if not amounts:
+        return _flows_only(table, looks)
+    spent = [c for c in amounts if _is_spent(c)]
+    planned = [c for c in amounts if c not in spent and c.role is not Role.SISA and not _CHANGE.search(_label(c))]
+    if not planned and not spent:
+        return None
+    shares = [c for c in table.columns if _holds_shares(c, looks[c.index]) and c not in amounts]
+    chosen = _choose(table, planned, spent, shares, table.year or tahun)
+    used = {chosen[0].index if chosen[0] else None, chosen[1].index if chosen[1] else None}
+    rest = [c for c in amounts if c.role is Role.SISA and c.index not in used]
+    sisa = min(rest, key=lambda c: c.index) if rest else None
+    before = _before(chosen[0], planned)
+    return MoneyColumns(
+        anggaran=_index(chosen[0]),
+        sebelum=_index(before),
+        realisasi=_index(chosen[1]),
+        persen=_index(chosen[2]),
+        sisa=_index(sisa),
+    )
+
+
+def _index(column: Column | None) -> int | None:
+    return column.index if column else None
+
+
+def _holds_amounts(column: Column, looks: _Looks, kind: Kind) -> bool:
+    """Mostly money; a budget column by its header may also hold noughts, dashes or amounts in millions."""
+    if not looks.filled:
+        return False
+    if column.role in {Role.NO, Role.KODE}:
+        return False
+    if column.role in _MEASURES and kind in _INDICATOR_KINDS:
+        return False
+    if looks.money >= max(1, _MOSTLY * (looks.filled - (looks.amounts - looks.money))):
+        return True
+    if column.role in {Role.ANGGARAN, Role.REALISASI_ANGGARAN, Role.SISA}:
+        return looks.money >= 1 or looks.amounts >= _MOSTLY * looks.filled
+    return False
+
+
+def _is_spent(column: Column) -> bool:
+    return column.role in {Role.REALISASI_ANGGARAN, Role.REALISASI, Role.CAPAIAN}
+
+
+def _holds_shares(column: Column, looks: _Looks) -> bool:
+    if column.role is Role.FISIK or not looks.filled or looks.percent < _MOSTLY * looks.filled:
+        return False
+    return column.role in {Role.PERSEN, Role.CAPAIAN} or (column.role is Role.LAINNYA and "%" in column.label)
+
+
+def _flows_only(table: Table, looks: dict[int, _Looks]) -> MoneyColumns | None:
+    """A table of targets with a money line among them (``Input : Dana``)."""
+    if table.kind in _INDICATOR_KINDS:
+        return None
+    target = next((c for c in table.columns if c.role is Role.TARGET and looks[c.index].money), None)
+    if target is None:
+        return None
+    spent = next((c for c in table.columns if c.role is Role.REALISASI and looks[c.index].money), None)
+    share = next((c for c in table.columns if c.role in {Role.PERSEN, Role.CAPAIAN} and c is not spent), None)
+    return MoneyColumns(
+        target.index,
+        realisasi=spent.index if spent else None,
+        persen=share.index if share else None,
+        sparse=True,
+    )
+
+
+_Triple = tuple[Column | None, Column | None, Column | None]
+
+
+def _choose(
+    table: Table, planned: Sequence[Column], spent: Sequence[Column], shares: Sequence[Column], tahun: int | None
+) -> _Triple:
+    """The amount, realisation and percentage that belong together."""
+    if len(planned) <= 1 and len(spent) <= 1 and len(shares) <= 1:
+        return (_one(planned), _one(spent), _one(shares))
+    values = {c.index: _values(table, c) for c in (*planned, *spent, *shares)}
+    best: tuple[float, _Triple] | None = None
+    for triple in product(_or_none(planned), _or_none(spent), [*shares, None]):
+        score = _score(triple, values, tahun)
+        if best is None or score > best[0]:
+            best = (score, triple)
+    return best[1] if best else (None, None, None)
+
+
+def _or_none(columns: Sequence[Column]) -> Sequence[Column | None]:
+    return columns or (None,)
+
+
+def _one(columns: Sequence[Column]) -> Column | None:
+    return columns[0] if columns else None
+
+
+def _values(table: Table, column: Column) -> list[Decimal | None]:
+    kind: Holds = "percent" if column.role in {Role.PERSEN, Role.CAPAIAN} else "money"
+    sample = [row.text(column.index) for row in table.rows[:_SAMPLE]]
+    return [parse_number(text, kind).value if text else None for text in sample]
+
+
+def _score(triple: _Triple, values: dict[int, list[Decimal | None]], tahun: int | None) -> float:
+    plan, spent, share = triple
+    score = 0.0
+    if plan and spent and share:
+        score += 12 * _ratio_share(values[plan.index], values[spent.index], values[share.index])
+    if plan is not None:
+        score += _year_score(plan, tahun) + plan.index / 100
+        score -= 3 * bool(_FINAL.search(_label(plan))) + 2 * (plan.stage is Stage.MURNI)
+        score += plan.role is Role.ANGGARAN
+    if spent is not None:
+        score += _year_score(spent, tahun)
+        score += 1.5 * bool(_SUM.search(_label(spent))) - bool(_QUARTER.search(_label(spent)))
+        score += spent.role is Role.REALISASI_ANGGARAN
+        if plan is not None:
+            score += (plan.year is not None and plan.year == spent.year) + (spent.index > plan.index)
+            score -= (spent.index < plan.index) + 2 * (None not in (plan.year, spent.year) and plan.year != spent.year)
+            score -= abs(spent.index - plan.index) / 100
+    if share is not None:
+        near = spent or plan
+        score += 1.0 - 2 * bool(_FISIK.search(_label(share)))
+        if near is not None:
+            score -= abs(share.index - near.index) / 20 + 0.5 * (share.index < near.index)
+    return score
+
+
+def _year_score(column: Column, tahun: int | None) -> float:
+    if column.year is None or tahun is None:
+        return 0.0
+    return 2.0 if column.year == tahun else -0.5
+
+
+def _ratio_share(plan: list[Decimal | None], spent: list[Decimal | None], share: list[Decimal | None]) -> float:
+    """The part of comparable rows in which the percentage is realisation over amount, within one unit."""
+    tried = held = 0
+    for a, r, p in zip(plan, spent, share, strict=True):
+        if a is None or r is None or p is None or a == 0:
+            continue
+        tried += 1
+        expected = r / a * 100
+        held += abs(expected - p) <= 1 or (p <= 2 and abs(expected / 100 - p) <= Decimal("0.01"))
+    return held / tried if tried else 0.0
+
+
+def _before(chosen: Column | None, planned: Sequence[Column]) -> Column | None:
+    """The amount of the earlier stage: the column named so, else the first of the same year to the left."""
+    if chosen is None:
+        return None
+    same = [
+        c
+        for c in planned
+        if c.index != chosen.index
+        and (c.year == chosen.year or c.year is None)
+        and bool(_FINAL.search(_label(c))) == bool(_FINAL.search(_label(chosen)))
+        and not _QUARTER.search(_label(c))
+    ]
+    named = [c for c in same if c.stage is Stage.MURNI]
+    left = [c for c in same if c.index < chosen.index]
+    return next(iter(named or left), None)

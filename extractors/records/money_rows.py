@@ -1,0 +1,202 @@
+"""One row of a budget table: its names, numbers and amounts, before its level is known."""
+
+import re
+from typing import NamedTuple
+
+from extractors.numbers import Kind as Holds
+from extractors.numbers import parse_number
+from extractors.records.kode import tidy_code
+from extractors.records.money_columns import MoneyColumns
+from extractors.records.nominal import has_letters, is_amount, is_blank_amount
+from extractors.records.uraian import Name, clean, read_name
+from schemas.number import Form, Place, Printed
+from schemas.records import Tingkat
+from schemas.table import Role, Row, Table
+
+_LEVEL_ROLES = {
+    Role.PROGRAM: Tingkat.PROGRAM,
+    Role.KEGIATAN: Tingkat.KEGIATAN,
+    Role.SUB_KEGIATAN: Tingkat.SUB_KEGIATAN,
+}
+_MEASURE = re.compile(r"^(?:jumlah|persentase|prosentase|nilai|indeks|tingkat)\s+\w+", re.IGNORECASE)
+_GAP = re.compile(r"(?<=\d)\s+(?=[\d.,])|(?<=[.,])\s+(?=\d)")
+
+
+class NameColumns(NamedTuple):
+    """Where names stand. ``levels`` has two or more entries in a matrix with one column for each level."""
+
+    names: tuple[int, ...]
+    levels: tuple[tuple[Tingkat, tuple[int, ...]], ...]
+    numbers: tuple[int, ...]
+    codes: tuple[int, ...]
+    sasaran: int | None
+    first_money: int
+    by_indicator: bool = False
+
+
+class MoneyRow(NamedTuple):
+    """A row with its amounts; ``filled`` is false for headings, which only give context."""
+
+    row: Row
+    name: Name
+    column_level: Tingkat | None
+    bold: bool
+    caps: bool
+    anggaran: Printed | None
+    sebelum: Printed | None
+    realisasi: Printed | None
+    persen: Printed | None
+    sisa: Printed | None
+    filled: bool
+
+
+def find_name_columns(table: Table, money: MoneyColumns) -> NameColumns:
+    """The columns with names, numbers and codes of a budget table."""
+    at = {role: tuple(c.index for c in table.roles(role)) for role in Role}
+    levels = tuple((tingkat, at[role]) for role, tingkat in _LEVEL_ROLES.items() if at[role])
+    used = [i for i in (money.anggaran, money.sebelum, money.realisasi) if i is not None]
+    first = min(used)
+    names = tuple(i for _, columns in levels for i in columns) + at[Role.URAIAN]
+    by_indicator = False
+    if not names:
+        names = at[Role.INDIKATOR] or at[Role.SASARAN] or at[Role.TUJUAN]
+        by_indicator = bool(names)
+    if not names:
+        names = _wordiest(table, first)
+    sasaran = at[Role.SASARAN][0] if at[Role.SASARAN] and at[Role.SASARAN][0] not in names else None
+    return NameColumns(
+        names, levels if len(levels) > 1 else (), at[Role.NO], at[Role.KODE], sasaran, first, by_indicator
+    )
+
+
+def _wordiest(table: Table, first: int) -> tuple[int, ...]:
+    """The column with most words left of the amounts (right of them when there is none)."""
+    words = {
+        c.index: sum(has_letters(row.text(c.index)) for row in table.rows)
+        for c in table.columns
+        if c.role not in {Role.NO, Role.KODE, Role.SATUAN, Role.KETERANGAN}
+    }
+    left = {i: n for i, n in words.items() if i < first and n} or {i: n for i, n in words.items() if n}
+    return (max(left, key=lambda i: left[i]),) if left else ()
+
+
+def read_rows(table: Table, money: MoneyColumns, names: NameColumns) -> list[MoneyRow]:
+    """All rows of the table, in order."""
+    scales = {c.index: c.scale for c in table.columns}
+    return [_read(table, row, money, names, scales) for row in table.rows]
+
+
+def _read(table: Table, row: Row, money: MoneyColumns, names: NameColumns, scales: dict[int, int]) -> MoneyRow:
+    level, raw, cell_at = _name(row, names)
+    name = read_name(raw)
+    if level is not None and _MEASURE.match(name.text) and level is not Tingkat.PROGRAM:
+        name = name._replace(text="")  # an indicator moved into the name column: the name itself is not printed
+    code = _code(row, names)
+    number = _number(row, names, cell_at)
+    name = name._replace(kode=code or name.kode, nomor=number or name.nomor)
+
+    def amount(index: int | None, column: str) -> Printed | None:
+        if index is None:
+            return None
+        text = row.text(index)
+        if not text or not (is_amount(text) or is_blank_amount(text)):
+            return None
+        return _scaled(_printed(table, row, index, column, "money"), scales.get(index, 1))
+
+    anggaran = amount(money.anggaran, "anggaran")
+    sebelum = amount(money.sebelum, "anggaran_sebelum")
+    realisasi = amount(money.realisasi, "realisasi")
+    persen = None
+    if money.persen is not None and row.text(money.persen):
+        persen = _printed(table, row, money.persen, "persen", "percent")
+    cell = row.cells[cell_at] if cell_at is not None and cell_at < len(row.cells) else None
+    letters = [c for c in clean(raw) if c.isalpha()]
+    return MoneyRow(
+        row=row,
+        name=name,
+        column_level=level,
+        bold=bool(cell and cell.bold),
+        caps=len(letters) > 4 and all(c.isupper() for c in letters),
+        anggaran=anggaran,
+        sebelum=sebelum,
+        realisasi=realisasi,
+        persen=persen,
+        sisa=amount(money.sisa, "sisa"),
+        filled=any(p is not None for p in (anggaran, sebelum, realisasi)),
+    )
+
+
+def _printed(table: Table, row: Row, index: int, column: str, kind: Holds) -> Printed:
+    cell = row.cells[index]
+    place = Place(
+        page=cell.page if cell and cell.page is not None else row.page,
+        line=cell.line if cell and cell.line is not None else row.line,
+        table=table.id,
+        row=row.index,
+        column=column,
+        bbox=cell.bbox if cell else None,
+    )
+    legible = cell.legible if cell else True
+    text = row.text(index)
+    printed = parse_number(text, kind, place, legible)
+    if printed.form is Form.TEXT and kind == "money" and is_amount(text):
+        joined = parse_number(_GAP.sub("", text.replace("\n", "")), kind, place, legible)
+        if joined.value is not None:
+            return joined.model_copy(update={"raw": text})
+    return printed
+
+
+def _scaled(printed: Printed, scale: int) -> Printed:
+    """An amount in thousands or millions in rupiah; its last printed place is then that much coarser."""
+    if scale == 1 or printed.value is None or printed.decimals < 0:
+        return printed
+    power = len(str(scale)) - 1
+    return printed.model_copy(
+        update={"value": printed.value * scale, "decimals": printed.decimals - power, "exact": False}
+    )
+
+
+def _name(row: Row, names: NameColumns) -> tuple[Tingkat | None, str, int | None]:
+    """The deepest name that the row prints itself, its level when the column tells, and the column."""
+    for level, columns in reversed(names.levels):
+        text = _joined(row, columns)
+        if has_letters(text):
+            return level, text, columns[-1]
+    text = _joined(row, names.names)
+    if has_letters(text) and not names.levels:
+        return None, text, names.names[-1] if len(names.names) == 1 else _first_with_letters(row, names.names)
+    if row.span_heading:
+        return None, row.span_heading, 0
+    for index in (*names.numbers, *range(min(names.first_money, len(row.cells)))):
+        other = row.text(index)
+        if has_letters(other) and index != names.sasaran:
+            return None, other, index
+    if names.levels:
+        return names.levels[-1][0], "", None
+    return None, "", None
+
+
+def _first_with_letters(row: Row, columns: tuple[int, ...]) -> int | None:
+    return next((i for i in columns if has_letters(row.text(i))), None)
+
+
+def _joined(row: Row, columns: tuple[int, ...]) -> str:
+    return " ".join(filter(None, (row.text(i) for i in columns)))
+
+
+def _number(row: Row, names: NameColumns, cell_at: int | None) -> str | None:
+    parts = [row.text(i) for i in names.numbers if i != cell_at and row.text(i)]
+    text = " ".join(part for part in parts if (len(part) <= 12 and not has_letters(part)) or _roman(part))
+    return clean(text).rstrip(".") or None if text else None
+
+
+def _roman(text: str) -> bool:
+    return bool(re.fullmatch(r"[IVXLivxl]{1,7}[.)]?", text.strip()))
+
+
+def _code(row: Row, names: NameColumns) -> str | None:
+    parts = [row.text(i).strip() for i in names.codes]
+    parts = [p for p in parts if p]
+    if not parts:
+        return None
+    return tidy_code(".".join(part.strip(". ") for part in parts))

@@ -1,0 +1,51 @@
+"""What a cell of a budget table holds, told by its form alone: an amount of money, a percentage, text, or nothing."""
+
+import re
+
+_RP = re.compile(r"\bRp\.?|\bIDR\b", re.IGNORECASE)
+_AMOUNT = re.compile(r"^[-–(]?\s*\d[\d.,\s]*\)?\s*(?:,?\s*[-–=]+)?$")
+_GROUPS = re.compile(r"\d[.,]\d{3}(?!\d)")
+_EMPTY = re.compile(r"^[\s.,\-–—=]*$")
+_PERCENT = re.compile(r"^[-–(]?\s*\d{1,4}(?:[.,]\d{1,4})?\s*\)?\s*(?:%|persen|prosen)?$", re.IGNORECASE)
+
+
+def bare(text: str) -> str:
+    """The text without currency and outer blanks."""
+    return _RP.sub("", text).strip(" .:") if "R" in text or "r" in text or "I" in text else text.strip()
+
+
+def is_amount(text: str) -> bool:
+    """Digits with separators and nothing else, with or without ``Rp`` (``14 OB`` and ``95 %`` are none)."""
+    return bool(_AMOUNT.match(bare(text)))
+
+
+def is_blank_amount(text: str) -> bool:
+    """A dash, ``Rp -`` or ``Rp. ,-``: a place for an amount where none is printed."""
+    return bool(text.strip()) and bool(_EMPTY.match(bare(text)))
+
+
+def is_money(text: str) -> bool:
+    """An amount that can only be money: with ``Rp``, or grouped in thousands and at least Rp 10.000."""
+    stripped = bare(text)
+    if not _AMOUNT.match(stripped):
+        return False
+    if stripped != text.strip() and _RP.search(text):
+        return True
+    whole = re.sub(r"[.,]\d{1,2}$|\D", "", re.sub(r",\s*[-–]+$", "", stripped))
+    return (bool(_GROUPS.search(stripped)) and len(whole) > 4) or (whole.isdigit() and len(whole) >= 7)
+
+
+def is_zero(text: str) -> bool:
+    """A printed nought: ``0``, ``0,00``, ``Rp 0,-``."""
+    digits = re.sub(r"\D", "", bare(text))
+    return bool(digits) and not digits.strip("0")
+
+
+def is_percent(text: str) -> bool:
+    """A number that can be a percentage."""
+    return bool(_PERCENT.match(text.strip()))
+
+
+def has_letters(text: str) -> bool:
+    """At least one word of two letters."""
+    return bool(re.search(r"[A-Za-z]{2}", text))
