@@ -9,7 +9,8 @@ _SEGMENT = re.compile(r"\S+(?: \S+)*")
 _RULER = re.compile(r"^[\s\-=_+|]*(?:-{3,}|={3,}|_{3,})[\s\-=_+|]*$")
 _NUMBER = re.compile(r"^(?:Rp\.?\s*)?[(-]?[0-9][0-9.,]*\s*(?:%|,-)?\)?(?:\s[A-Za-z]{1,12})?$", re.I)
 _LEADER = re.compile(r"\.{4,}\s*(?:[ivxlc]+|[0-9]{1,4})?\s*$", re.I)
-_GAP = 6  # lines of one column only (wrapped text) that may stand between two rows
+_BLANKS = 2  # blank lines that may stand between two rows
+_WRAPPED = 60  # characters that a wrapped line below the last row may have
 
 
 class _Segment(NamedTuple):
@@ -27,11 +28,12 @@ def find_aligned(lines: list[Numbered]) -> list[Block | Numbered]:
     """Tables and text lines of ``lines`` (blank lines included), in order.
 
     A table needs two rows or more that share a gutter, and either three columns or a column of numbers: justified
-    prose, signatures and "label : text" pairs stay lines.
+    prose, signatures and "label : text" pairs stay lines. Blank lines between rows of the same columns stay inside
+    the table.
     """
     out: list[Block | Numbered] = []
     at = 0
-    for first, last in _clusters(lines):
+    for first, last in _regions(lines):
         block = _table(lines[first : last + 1])
         if block is not None:
             out += lines[at:first]
@@ -48,40 +50,72 @@ def _segments(text: str) -> list[_Segment]:
     return [_Segment(m.start(), m.end(), m[0]) for m in _SEGMENT.finditer(text)]
 
 
-def _clusters(lines: list[Numbered]) -> list[tuple[int, int]]:
-    """Ranges of lines (0-based, inclusive) that begin and end with a line of several segments."""
-    many = [
-        index
-        for index, (_, text) in enumerate(lines)
-        if "  " in text.strip() and not _LEADER.search(text[-80:]) and len(_segments(text)) > 1
-    ]
-    ranges: list[tuple[int, int]] = []
-    for index in many:
-        if ranges and _near(lines, ranges[-1][1], index):
-            ranges[-1] = (ranges[-1][0], index)
+def _regions(lines: list[Numbered]) -> list[tuple[int, int]]:
+    """Ranges of lines (0-based, inclusive): paragraphs, and runs of paragraphs whose columns fit each other."""
+    regions: list[tuple[int, int]] = []
+    for first, last in _paragraphs(lines):
+        if regions and first - regions[-1][1] <= _BLANKS + 1 and _fits(lines, regions[-1], (first, last)):
+            regions[-1] = (regions[-1][0], last)
         else:
-            ranges.append((index, index))
-    return [(first, _tail(lines, first, last)) for first, last in ranges if last > first]
+            regions.append((first, last))
+    return regions
 
 
-def _near(lines: list[Numbered], above: int, below: int) -> bool:
-    between = [text for _, text in lines[above + 1 : below]]
-    width = max(len(lines[above][1].rstrip()), len(lines[below][1].rstrip()))
-    blanks = sum(1 for text in between if not text.strip())
-    prose = any(len(text.strip()) > 0.7 * width and not _RULER.match(text) for text in between)
-    return len(between) <= _GAP and blanks <= 2 and not prose
+def _paragraphs(lines: list[Numbered]) -> list[tuple[int, int]]:
+    """Runs of lines without a blank line that hold a line of several segments, trimmed of lines before those."""
+    runs: list[tuple[int, int]] = []
+    start: int | None = None
+    for index, (_, text) in enumerate([*lines, (0, "")]):
+        if text.strip():
+            start = index if start is None else start
+        elif start is not None:
+            many = [i for i in range(start, index) if _is_row(lines[i][1])]
+            if many:
+                runs.append((many[0], _tail(lines, many[-1], index)))
+            start = None
+    return runs
 
 
-def _tail(lines: list[Numbered], first: int, last: int) -> int:
-    """Include wrapped lines right below the last row: indented, and short."""
-    margin = min(_segments(lines[i][1])[0].start for i in (first, last))
-    while last + 1 < len(lines):
+def _is_row(text: str) -> bool:
+    return "  " in text.strip() and not _LEADER.search(text[-80:]) and len(_segments(text)) > 1
+
+
+def _tail(lines: list[Numbered], last: int, end: int) -> int:
+    """The last of the wrapped lines right below the last row: indented and short."""
+    margin = _segments(lines[last][1])[0].start
+    while last + 1 < end:
         text = lines[last + 1][1]
-        indent = len(text) - len(text.lstrip())
-        if not text.strip() or indent <= margin + 1 or len(text.strip()) > 60:
+        if len(text) - len(text.lstrip()) <= margin + 1 or len(text.strip()) > _WRAPPED:
             break
         last += 1
     return last
+
+
+def _rows(lines: list[Numbered], region: tuple[int, int]) -> list[_Printed]:
+    texts = lines[region[0] : region[1] + 1]
+    return [_Printed(n, _segments(t)) for n, t in texts if _is_row(t) and not _RULER.match(t)]
+
+
+def _fits(lines: list[Numbered], above: tuple[int, int], below: tuple[int, int]) -> bool:
+    """True when two paragraphs have the same columns."""
+    upper, lower = _rows(lines, above), _rows(lines, below)
+    if not upper or not lower:
+        return False
+    together = len(_gutters([*upper, *lower]))
+    if together < 2:
+        return False
+    return all(
+        len(_gutters(part)) <= together
+        if len(part) > 1
+        else len(part[0].segments) == together + 1 or _keeps(part[0], _gutters([*upper, *lower]))
+        for part in (upper, lower)
+    )
+
+
+def _keeps(line: _Printed, gutters: list[int]) -> bool:
+    """True when the segments of a line stand in columns of their own, three at least."""
+    columns = [_column(segment, gutters) for segment in line.segments]
+    return len(columns) > 2 and len(set(columns)) == len(columns) and all(a == b for a, b in columns)
 
 
 def _table(lines: list[Numbered]) -> Block | None:
@@ -127,7 +161,7 @@ def _gutters(rows: list[_Printed]) -> list[int]:
         for left, right in zip(line.segments, line.segments[1:], strict=False):
             for x in range(left.end, right.start):
                 split[x] += 1
-    allowed = len(rows) // 8
+    allowed = max(len(rows) // 8, 1 if len(rows) > 3 else 0)  # a heading over two columns inks their gutter
     needed = max(2, (len(rows) * 2 + 4) // 5)
     gutters: list[int] = []
     x = 0
