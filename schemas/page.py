@@ -8,9 +8,9 @@ from typing import NamedTuple
 
 
 class Word(NamedTuple):
-    """One word. ``legible`` is false for private-use glyphs, broken character maps and text nobody can see.
+    """One word. ``legible`` is false for private-use glyphs and broken character maps.
 
-    ``block`` tells runs of one text object apart; ``upright`` is false for text that runs sideways.
+    ``upright`` is false for text that runs sideways; ``angle`` is its direction then: 90 reads upwards, 270 down.
     """
 
     text: str
@@ -22,6 +22,7 @@ class Word(NamedTuple):
     bold: bool = False
     legible: bool = True
     upright: bool = True
+    angle: int = 0
 
 
 class Rule(NamedTuple):
@@ -44,7 +45,10 @@ class Box(NamedTuple):
 
 
 class Page(NamedTuple):
-    """One page, shown upright. ``turned`` is the angle by which a sideways page was turned for reading."""
+    """One page, upright. ``turned`` is the angle, clockwise, by which a page shown sideways was turned for reading.
+
+    ``hidden`` holds the words that nobody can see: invisible, in the colour of the paper, under a picture.
+    """
 
     number: int
     width: float
@@ -55,3 +59,4 @@ class Page(NamedTuple):
     images: tuple[Box, ...] = ()
     rotation: int = 0
     turned: int = 0
+    hidden: tuple[Word, ...] = ()

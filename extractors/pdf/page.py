@@ -107,11 +107,12 @@ def _assemble(
         number=number,
         width=width,
         height=height,
-        words=to_words(pieces, glyphs, left, top, hidden),
+        words=to_words([p for p in pieces if id(p) not in hidden], glyphs, left, top),
         rules=tuple(Rule(*box) for box in map(place, lines) if box),
         fills=tuple(Box(*box, m.shade) for m in marks.fills if (box := place(m))),
         images=tuple(Box(*box, m.shade) for m in marks.images if (box := place(m))),
         rotation=rotate,
         turned=(angle - rotate) % 360,
+        hidden=to_words([p for p in pieces if id(p) in hidden], glyphs, left, top),
     )
 

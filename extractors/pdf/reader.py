@@ -1,52 +1,167 @@
-"""Stub reader, to be replaced: pdfplumber tables become grids."""
+"""A PDF as a reading: page by page into lines and grids in reading order, nothing kept open, nothing dropped."""
 
 import hashlib
-import io
+import re
 from pathlib import Path
+from typing import Any
 
-import pdfplumber
+from extractors.errors import refuse
+from extractors.pdf.borderless import find_borderless
+from extractors.pdf.found import FoundGrid, lines_of
+from extractors.pdf.frame import to_shown
+from extractors.pdf.lines import RunningLine, outside, running_lines
+from extractors.pdf.open import FORM_ONLY, UNREADABLE_PAGES, is_dynamic_form, open_document
+from extractors.pdf.page import PageUnreadable, read_page
+from extractors.pdf.ruled import find_ruled
+from extractors.pdf.triage import Layer, layer_of, may_hold_columns, text_layer
+from schemas.number import BBox
+from schemas.page import Page
+from schemas.reading import Cell, Grid, Line, Reading, Source, Unread
 
-from schemas.reading import Cell, Grid, Line, Reading, Source, TextLayer
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+_PLACEHOLDER_WORDS = 80  # "Please wait…": what a dynamic form prints for programs that cannot show it
 
 
 def read_pdf(path: Path, data: bytes) -> Reading:
-    """Lines and grids of a PDF."""
-    lines, grids, order, count = [], [], 0, 0
-    with pdfplumber.open(io.BytesIO(data)) as pdf:
-        count = len(pdf.pages)
-        for number, page in enumerate(pdf.pages, 1):
-            found = page.find_tables()
-            boxes = [t.bbox for t in found]
+    """Lines and grids of a PDF, and what could not be read.
 
-            def outside(obj, boxes=boxes):
-                x, y = (obj["x0"] + obj["x1"]) / 2, (obj["top"] + obj["bottom"]) / 2
-                return not any(b[0] <= x <= b[2] and b[1] <= y <= b[3] for b in boxes)
+    Args:
+        path: where the bytes come from, for messages.
+        data: the whole file.
 
-            items = [(l["top"], l) for l in page.filter(outside).extract_text_lines()]
-            items += [(t.bbox[1], t) for t in found]
-            for _, item in sorted(items, key=lambda i: i[0]):
-                order += 1
-                if isinstance(item, dict):
-                    lines.append(Line(text=item["text"], order=order, page=number,
-                                      bbox=(item["x0"], item["top"], item["x1"], item["bottom"])))
-                    continue
-                xs = sorted({round(c[0], 1) for r in item.rows for c in r.cells if c})
-                xs_all = sorted({round(x, 1) for r in item.rows for c in r.cells if c for x in (c[0], c[2])})
-                cells, rows = [], item.rows
-                texts = item.extract()
-                for r, row in enumerate(rows):
-                    for c, box in enumerate(row.cells):
-                        if box:
-                            text = texts[r][c] or ""
-                            span = sum(1 for x in xs if box[0] - 1 <= x < box[2] - 1)
-                            down = sum(1 for o in rows[r:] if o.bbox[1] < box[3] - 2)
-                            cells.append(Cell(text=text, row=r, column=c, colspan=max(span, 1), rowspan=max(down, 1),
-                                              page=number, bbox=tuple(box)))
-                if cells:
-                    grids.append(Grid(order=order, rows=len(rows), columns=max(c.column + c.colspan for c in cells),
-                                      cells=tuple(cells), page=number, bbox=tuple(item.bbox), edges=tuple(xs_all),
-                                      engine="pdfplumber"))
-            page.close()
-    source = Source(path=str(path), sha256=hashlib.sha256(data).hexdigest(), media_type="application/pdf",
-                    pages=count, text_layer=TextLayer.DIGITAL)
-    return Reading(source=source, lines=tuple(lines), grids=tuple(grids))
+    Raises:
+        CermatError: encrypted, damaged, no_pages, too_large, unsupported (a dynamic form).
+    """
+    collector = _Collector()
+    with open_document(path, data) as (document, count):
+        for number in range(1, count + 1):
+            collector.page(document, number)
+        if collector.words < _PLACEHOLDER_WORDS and is_dynamic_form(document):
+            raise refuse(path, FORM_ONLY)
+    if not collector.layers:
+        raise refuse(path, UNREADABLE_PAGES, pages=count)
+    source = Source(
+        path=str(path),
+        sha256=hashlib.sha256(data).hexdigest(),
+        media_type="application/pdf",
+        pages=count,
+        text_layer=text_layer(collector.layers),
+    )
+    return Reading(
+        source=source,
+        lines=tuple(collector.lines),
+        grids=tuple(collector.grids),
+        unread=tuple(collector.unread),
+    )
+
+
+class _Collector:
+    """What the pages so far have given; a page itself is gone when the next one comes."""
+
+    def __init__(self) -> None:
+        self.lines: list[Line] = []
+        self.grids: list[Grid] = []
+        self.unread: list[Unread] = []
+        self.layers: list[Layer] = []
+        self.order = 0
+        self.words = 0
+
+    def page(self, document: Any, number: int) -> None:
+        try:
+            page = read_page(document, number)
+        except PageUnreadable as trouble:
+            self.unread.append(Unread(page=number, what="page", reason=trouble.reason))
+            return
+        layer = layer_of(page)
+        self.layers.append(layer)
+        self.words += len(page.words)
+        if layer is Layer.SCAN:
+            self.unread.append(Unread(page=number, what="page", reason="scan"))
+        if page.hidden and layer is not Layer.SCAN:
+            self.unread.append(_unread_words(number, "text nobody can see", "hidden", page.hidden))
+        broken = [word for word in page.words if not word.legible]
+        if broken:
+            self.unread.append(_unread_words(number, "glyphs without meaning", "illegible", broken))
+        grids, lines = layout(page)
+        items: list[tuple[float, float, FoundGrid | RunningLine]] = [(g.box[1], g.box[0], g) for g in grids]
+        items += [(line.box[1], line.box[0], line) for line in lines]
+        items.sort(key=_place)
+        for _, _, item in items:
+            self.order += 1
+            if isinstance(item, FoundGrid):
+                self.grids.append(to_grid(item, page, self.order))
+            else:
+                self.lines.append(_line(item, page, self.order))
+
+
+def layout(page: Page) -> tuple[list[FoundGrid], list[RunningLine]]:
+    """The grids of a page and the lines outside of them."""
+    grids = list(find_ruled(page))
+    boxes = [grid.box for grid in grids]
+    rest = outside(page, boxes)
+    if rest and may_hold_columns(lines_of([w for w in rest if w.upright])):
+        guessed = find_borderless(page, tuple(boxes))
+        if guessed:
+            grids += guessed
+            boxes += [grid.box for grid in guessed]
+            rest = outside(page, boxes)
+    return grids, running_lines(rest)
+
+
+def to_grid(found: FoundGrid, page: Page, order: int) -> Grid:
+    """The grid of the reading; places are those of the page as it is shown."""
+    number = page.number
+    turned = page.turned
+    cells = tuple(
+        Cell(
+            text=cell.text,
+            row=cell.row,
+            column=cell.column,
+            rowspan=cell.rowspan,
+            colspan=cell.colspan,
+            page=number,
+            bbox=_shown(page, cell.box),
+            bold=cell.bold,
+            legible=cell.legible,
+        )
+        for cell in found.cells
+    )
+    return Grid(
+        order=order,
+        rows=found.rows,
+        columns=found.columns,
+        cells=cells,
+        page=number,
+        bbox=_shown(page, found.box),
+        edges=tuple(round(x, 1) for x in found.edges),
+        ruled=found.ruled,
+        rotated=turned,
+        engine=found.engine,
+        score=found.score,
+        header_rows=found.header_rows,
+    )
+
+
+def _line(found: RunningLine, page: Page, order: int) -> Line:
+    return Line(
+        text=found.text,
+        order=order,
+        page=page.number,
+        bbox=_shown(page, found.box),
+        heading=found.heading,
+        bold=found.bold,
+    )
+
+
+def _shown(page: Page, box: BBox) -> BBox:
+    x0, top, x1, bottom = to_shown(page, box) if page.turned else box
+    return round(x0, 1), round(top, 1), round(x1, 1), round(bottom, 1)
+
+
+def _unread_words(number: int, what: str, reason: str, words: Any) -> Unread:
+    text = " ".join(word.text for word in words)
+    return Unread(page=number, what=f"{what}: {text[:80]}", reason=reason, numbers=len(_NUMBER.findall(text)))
+
+
+def _place(item: tuple[float, float, Any]) -> tuple[float, float]:
+    return item[0], item[1]

@@ -194,8 +194,8 @@ def _parted(one: Piece, other: Piece, borders: Iterable[Mark]) -> bool:
     return any(low <= (b.x0 + b.x1) / 2 <= high and b.y0 <= middle <= b.y1 for b in borders)
 
 
-def to_words(pieces: list[Piece], glyphs: Glyphs, left: float, top: float, hidden: set[int]) -> tuple[Word, ...]:
-    """Words with the origin at the top left, from top to bottom; ``hidden`` are ids of pieces nobody can see."""
+def to_words(pieces: list[Piece], glyphs: Glyphs, left: float, top: float) -> tuple[Word, ...]:
+    """Words with the origin at the top left, from top to bottom."""
     words = [
         Word(
             p.text,
@@ -205,10 +205,15 @@ def to_words(pieces: list[Piece], glyphs: Glyphs, left: float, top: float, hidde
             top - p.bottom,
             p.size,
             any(glyphs.runs[r].bold for r in p.runs),
-            p.legible and id(p) not in hidden,
+            p.legible,
             p.upright,
+            0 if p.upright else glyphs.runs[p.run].angle,
         )
         for p in pieces
     ]
-    words.sort(key=lambda w: (w.top, w.x0))
+    words.sort(key=_place)
     return tuple(words)
+
+
+def _place(word: Word) -> tuple[float, float]:
+    return word.top, word.x0

@@ -1,0 +1,76 @@
+"""Running text: the lines of a page that stand in no table, from top to bottom, with a guess what is a heading."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from extractors.pdf.found import lines_of
+from extractors.text.lines import Text, read_line
+from schemas.number import BBox
+from schemas.page import Page, Word
+
+_LEADERS = re.compile(r"[.…_]{4,}|(?:\. ){4,}")
+_LARGE = 1.15  # times the size of running text
+
+
+class RunningLine(NamedTuple):
+    """One line as it is read, with its place on the page as it is read."""
+
+    text: str
+    box: BBox
+    bold: bool
+    heading: int | None
+    legible: bool
+
+
+def outside(page: Page, boxes: Sequence[BBox]) -> list[Word]:
+    """The words whose middle lies in none of the boxes."""
+    if not boxes:
+        return list(page.words)
+    return [word for word in page.words if not _within(word, boxes)]
+
+
+def _within(word: Word, boxes: Sequence[BBox]) -> bool:
+    x, y = (word.x0 + word.x1) / 2, (word.top + word.bottom) / 2
+    return any(b[0] <= x <= b[2] and b[1] <= y <= b[3] for b in boxes)
+
+
+def body_size(pages_words: Iterable[Word]) -> float:
+    """The size in which most letters are set; 0 without any."""
+    letters: Counter[float] = Counter()
+    for word in pages_words:
+        letters[round(word.size * 2) / 2] += len(word.text)
+    return letters.most_common(1)[0][0] if letters else 0.0
+
+
+def running_lines(words: list[Word]) -> list[RunningLine]:
+    """The lines of these words with headings guessed from numbering, weight and size.
+
+    Headers, footers and page numbers stay: what repeats on every page is told apart by whoever reads the lines.
+    """
+    size = body_size(words)
+    above: Text | None = None
+    found = []
+    upright = [word for word in words if word.upright]
+    for line in lines_of(upright):
+        text = " ".join(word.text for word in line)
+        bold = all(word.bold for word in line)
+        large = size > 0 and min(word.size for word in line) > _LARGE * size
+        guess = read_line(text, bold or large, above)
+        heading = guess.heading if guess and not _LEADERS.search(text) else None
+        above = Text(text, heading, bold)
+        found.append(RunningLine(text, _around(line), bold, heading, all(word.legible for word in line)))
+    for word in words:
+        if not word.upright:
+            found.append(RunningLine(word.text, word[1:5], word.bold, None, word.legible))
+    return found
+
+
+def _around(words: Sequence[Word]) -> BBox:
+    return (
+        min(w.x0 for w in words),
+        min(w.top for w in words),
+        max(w.x1 for w in words),
+        max(w.bottom for w in words),
+    )
