@@ -3,7 +3,7 @@
 import re
 
 from extractors.records.levels import find_levels
-from extractors.records.money_columns import MoneyColumns, find_money_columns
+from extractors.records.money_columns import MoneyColumns, find_money_columns, speaks_of_money
 from extractors.records.money_rows import MoneyRow, NameColumns, find_name_columns, read_rows
 from extractors.records.parents import find_parents
 from extractors.records.uraian import clean
@@ -35,6 +35,8 @@ def _rows_of(table: Table, identity: Identity) -> list[Anggaran]:
     if money is None or (money.anggaran is None and money.realisasi is None):
         return []
     names = find_name_columns(table, money)
+    if names.by_indicator and not speaks_of_money(table, money):
+        return []
     rows = read_rows(table, money, names)
     if money.sparse:
         rows = [row if row.name.flow else row._replace(filled=False) for row in rows]

@@ -31,6 +31,10 @@ _INDICATOR_KINDS = {
     Kind.IKU,
     Kind.SKALA_PREDIKAT,
 }
+_SHARE_ROLES = {Role.PERSEN, Role.CAPAIAN, Role.REALISASI_ANGGARAN, Role.REALISASI, Role.SISA}
+_SPENT = re.compile(r"realisasi|penyerapan|serapan|terserap", re.IGNORECASE)
+_BUDGET = re.compile(r"anggaran|pagu|\bdana\b|belanja|\brp\b|rupiah|biaya|apb[dn]|keuangan|pendapatan", re.IGNORECASE)
+_RUPIAH = re.compile(r"rp\b|rp\.|idr", re.IGNORECASE)
 _SAMPLE = 60
 _MOSTLY = 0.6
 
@@ -126,13 +130,15 @@ def _holds_amounts(column: Column, looks: _Looks, kind: Kind) -> bool:
 
 
 def _is_spent(column: Column) -> bool:
+    if column.role in {Role.URAIAN, Role.LAINNYA}:
+        return bool(_SPENT.search(_label(column)))
     return column.role in {Role.REALISASI_ANGGARAN, Role.REALISASI, Role.CAPAIAN}
 
 
 def _holds_shares(column: Column, looks: _Looks) -> bool:
     if column.role is Role.FISIK or not looks.filled or looks.percent < _MOSTLY * looks.filled:
         return False
-    return column.role in {Role.PERSEN, Role.CAPAIAN} or (column.role is Role.LAINNYA and "%" in column.label)
+    return column.role in _SHARE_ROLES or (column.role in {Role.LAINNYA, Role.URAIAN} and "%" in column.label)
 
 
 def _flows_only(table: Table, looks: dict[int, _Looks]) -> MoneyColumns | None:
@@ -161,7 +167,8 @@ def _choose(
     """The amount, realisation and percentage that belong together."""
     if len(planned) <= 1 and len(spent) <= 1 and len(shares) <= 1:
         return (_one(planned), _one(spent), _one(shares))
-    values = {c.index: _values(table, c) for c in (*planned, *spent, *shares)}
+    values = {c.index: _values(table, c, "money") for c in (*planned, *spent)}
+    values.update({c.index: _values(table, c, "percent") for c in shares})
     best: tuple[float, _Triple] | None = None
     for triple in product(_or_none(planned), _or_none(spent), [*shares, None]):
         score = _score(triple, values, tahun)
@@ -178,8 +185,7 @@ def _one(columns: Sequence[Column]) -> Column | None:
     return columns[0] if columns else None
 
 
-def _values(table: Table, column: Column) -> list[Decimal | None]:
-    kind: Holds = "percent" if column.role in {Role.PERSEN, Role.CAPAIAN} else "money"
+def _values(table: Table, column: Column, kind: Holds) -> list[Decimal | None]:
     sample = [row.text(column.index) for row in table.rows[:_SAMPLE]]
     return [parse_number(text, kind).value if text else None for text in sample]
 
@@ -203,7 +209,8 @@ def _score(triple: _Triple, values: dict[int, list[Decimal | None]], tahun: int 
             score -= abs(spent.index - plan.index) / 100
     if share is not None:
         near = spent or plan
-        score += 1.0 - 2 * bool(_FISIK.search(_label(share)))
+        score += 1.0 - 2 * bool(_FISIK.search(_label(share)) or share.role is Role.SISA)
+        score += 0.5 * (share.role is Role.PERSEN)
         if near is not None:
             score -= abs(share.index - near.index) / 20 + 0.5 * (share.index < near.index)
     return score
@@ -242,3 +249,12 @@ def _before(chosen: Column | None, planned: Sequence[Column]) -> Column | None:
     named = [c for c in same if c.stage is Stage.MURNI]
     left = [c for c in same if c.index < chosen.index]
     return next(iter(named or left), None)
+
+
+def speaks_of_money(table: Table, money: MoneyColumns) -> bool:
+    """True when header, caption or cells name a budget or rupiah; large counts alone are no budget."""
+    used = [i for i in (money.anggaran, money.realisasi) if i is not None]
+    labels = " ".join(_label(table.columns[i]) for i in used)
+    if _BUDGET.search(labels) or _BUDGET.search(table.caption):
+        return True
+    return any(_RUPIAH.match(row.text(i)) for row in table.rows for i in used)

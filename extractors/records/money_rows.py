@@ -7,7 +7,7 @@ from extractors.numbers import Kind as Holds
 from extractors.numbers import parse_number
 from extractors.records.kode import tidy_code
 from extractors.records.money_columns import MoneyColumns
-from extractors.records.nominal import has_letters, is_amount, is_blank_amount
+from extractors.records.nominal import has_letters, is_amount, is_blank_amount, is_money
 from extractors.records.uraian import Name, clean, read_name
 from schemas.number import Form, Place, Printed
 from schemas.records import Tingkat
@@ -18,6 +18,19 @@ _LEVEL_ROLES = {
     Role.KEGIATAN: Tingkat.KEGIATAN,
     Role.SUB_KEGIATAN: Tingkat.SUB_KEGIATAN,
 }
+_BESIDE = {
+    Role.INDIKATOR,
+    Role.INDIKATOR_TUJUAN,
+    Role.SATUAN,
+    Role.TARGET,
+    Role.TUJUAN,
+    Role.SASARAN,
+    Role.KETERANGAN,
+    Role.PENANGGUNG_JAWAB,
+    Role.SUMBER_DATA,
+    Role.FORMULASI,
+}
+_LEVELLED = re.compile(r"program|kegiatan", re.IGNORECASE)
 _MEASURE = re.compile(r"^(?:jumlah|persentase|prosentase|nilai|indeks|tingkat)\s+\w+", re.IGNORECASE)
 _GAP = re.compile(r"(?<=\d)\s+(?=[\d.,])|(?<=[.,])\s+(?=\d)")
 
@@ -32,6 +45,10 @@ class NameColumns(NamedTuple):
     sasaran: int | None
     first_money: int
     by_indicator: bool = False
+    beside: tuple[int, ...] = ()  # columns whose text is never a name: indicators, units, notes
+
+
+_INDICATOR = re.compile(r"^\W*indikator|tolok ukur|keluaran|hasil", re.IGNORECASE)
 
 
 class MoneyRow(NamedTuple):
@@ -52,29 +69,45 @@ class MoneyRow(NamedTuple):
 
 def find_name_columns(table: Table, money: MoneyColumns) -> NameColumns:
     """The columns with names, numbers and codes of a budget table."""
-    at = {role: tuple(c.index for c in table.roles(role)) for role in Role}
-    levels = tuple((tingkat, at[role]) for role, tingkat in _LEVEL_ROLES.items() if at[role])
-    used = [i for i in (money.anggaran, money.sebelum, money.realisasi) if i is not None]
-    first = min(used)
-    names = tuple(i for _, columns in levels for i in columns) + at[Role.URAIAN]
+    used = {i for i in (money.anggaran, money.sebelum, money.realisasi, money.persen, money.sisa) if i is not None}
+    first = min(i for i in (money.anggaran, money.sebelum, money.realisasi) if i is not None)
+    at = {role: tuple(c.index for c in table.roles(role) if c.index not in used) for role in Role}
+    levels = [(tingkat, at[role]) for role, tingkat in _LEVEL_ROLES.items() if at[role]]
+    free = tuple(c for c in table.roles(Role.URAIAN) if c.index not in used and c.index < first)
+    named = tuple(c.index for c in free if not _INDICATOR.search(c.label))[:1]
+    if levels and named and _LEVELLED.search(table.columns[named[0]].label):
+        above = {Tingkat.SUB_KEGIATAN: Tingkat.KEGIATAN, Tingkat.KEGIATAN: Tingkat.PROGRAM}.get(levels[0][0])
+        levels = [(above, named), *levels] if above else levels
+    names = tuple(i for _, columns in levels for i in columns) or named
     by_indicator = False
     if not names:
         names = at[Role.INDIKATOR] or at[Role.SASARAN] or at[Role.TUJUAN]
         by_indicator = bool(names)
     if not names:
-        names = _wordiest(table, first)
+        names = _wordiest(table, first, used)
     sasaran = at[Role.SASARAN][0] if at[Role.SASARAN] and at[Role.SASARAN][0] not in names else None
     return NameColumns(
-        names, levels if len(levels) > 1 else (), at[Role.NO], at[Role.KODE], sasaran, first, by_indicator
+        names,
+        tuple(levels) if len(levels) > 1 else (),
+        at[Role.NO],
+        at[Role.KODE],
+        sasaran,
+        first,
+        by_indicator,
+        tuple(
+            c.index
+            for c in table.columns
+            if c.index not in names and (c.role in _BESIDE or (c.role is Role.URAIAN and _INDICATOR.search(c.label)))
+        ),
     )
 
 
-def _wordiest(table: Table, first: int) -> tuple[int, ...]:
+def _wordiest(table: Table, first: int, used: set[int]) -> tuple[int, ...]:
     """The column with most words left of the amounts (right of them when there is none)."""
     words = {
         c.index: sum(has_letters(row.text(c.index)) for row in table.rows)
         for c in table.columns
-        if c.role not in {Role.NO, Role.KODE, Role.SATUAN, Role.KETERANGAN}
+        if c.role not in {Role.NO, Role.KODE, Role.SATUAN, Role.KETERANGAN} and c.index not in used
     }
     left = {i: n for i, n in words.items() if i < first and n} or {i: n for i, n in words.items() if n}
     return (max(left, key=lambda i: left[i]),) if left else ()
@@ -87,10 +120,11 @@ def read_rows(table: Table, money: MoneyColumns, names: NameColumns) -> list[Mon
 
 
 def _read(table: Table, row: Row, money: MoneyColumns, names: NameColumns, scales: dict[int, int]) -> MoneyRow:
-    level, raw, cell_at = _name(row, names)
+    shift = _shift(row, money)
+    level, raw, cell_at = _name(row, names, shift)
     name = read_name(raw)
-    if level is not None and _MEASURE.match(name.text) and level is not Tingkat.PROGRAM:
-        name = name._replace(text="")  # an indicator moved into the name column: the name itself is not printed
+    if level is not None and shift and _MEASURE.match(name.text):
+        name = name._replace(text="")  # an indicator stands where the name should: the name is not printed
     code = _code(row, names)
     number = _number(row, names, cell_at)
     name = name._replace(kode=code or name.kode, nomor=number or name.nomor)
@@ -98,10 +132,10 @@ def _read(table: Table, row: Row, money: MoneyColumns, names: NameColumns, scale
     def amount(index: int | None, column: str) -> Printed | None:
         if index is None:
             return None
-        text = row.text(index)
+        text = row.text(index - shift)
         if not text or not (is_amount(text) or is_blank_amount(text)):
             return None
-        return _scaled(_printed(table, row, index, column, "money"), scales.get(index, 1))
+        return _scaled(_printed(table, row, index - shift, column, "money"), scales.get(index, 1))
 
     anggaran = amount(money.anggaran, "anggaran")
     sebelum = amount(money.sebelum, "anggaran_sebelum")
@@ -124,6 +158,18 @@ def _read(table: Table, row: Row, money: MoneyColumns, names: NameColumns, scale
         sisa=amount(money.sisa, "sisa"),
         filled=any(p is not None for p in (anggaran, sebelum, realisasi)),
     )
+
+
+def _shift(row: Row, money: MoneyColumns) -> int:
+    """How many columns to the left a row stands that lost a cell: its only amount is not in the last column."""
+    if money.anggaran is None or money.realisasi is not None or money.sebelum is not None:
+        return 0
+    if row.text(money.anggaran):
+        return 0
+    for lost in (1, 2):
+        if money.anggaran >= lost and is_money(row.text(money.anggaran - lost)):
+            return lost
+    return 0
 
 
 def _printed(table: Table, row: Row, index: int, column: str, kind: Holds) -> Printed:
@@ -156,12 +202,14 @@ def _scaled(printed: Printed, scale: int) -> Printed:
     )
 
 
-def _name(row: Row, names: NameColumns) -> tuple[Tingkat | None, str, int | None]:
+def _name(row: Row, names: NameColumns, shift: int) -> tuple[Tingkat | None, str, int | None]:
     """The deepest name that the row prints itself, its level when the column tells, and the column."""
     for level, columns in reversed(names.levels):
-        text = _joined(row, columns)
+        text = _joined(row, tuple(i - shift for i in columns))
         if has_letters(text):
-            return level, text, columns[-1]
+            return level, text, columns[-1] - shift
+        if shift:
+            return level, "", None
     text = _joined(row, names.names)
     if has_letters(text) and not names.levels:
         return None, text, names.names[-1] if len(names.names) == 1 else _first_with_letters(row, names.names)
@@ -169,7 +217,7 @@ def _name(row: Row, names: NameColumns) -> tuple[Tingkat | None, str, int | None
         return None, row.span_heading, 0
     for index in (*names.numbers, *range(min(names.first_money, len(row.cells)))):
         other = row.text(index)
-        if has_letters(other) and index != names.sasaran:
+        if has_letters(other) and index != names.sasaran and index not in names.beside:
             return None, other, index
     if names.levels:
         return names.levels[-1][0], "", None
