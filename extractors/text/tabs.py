@@ -124,7 +124,7 @@ def _join(rows: list[tuple[int, list[str]]], width: int) -> list[list[Raw]]:
             index += 1
         if len(row) == 1 and joined:
             if _is_rest(joined[-1], row[0].text):
-                joined[-1] = _glue(joined[-1], (row[0].line, [row[0].text]))
+                joined[-1] = _extend(joined[-1], row[0].text)
                 continue
             row = [row[0]._replace(colspan=usual)]
         joined.append(row)
@@ -145,7 +145,13 @@ def _is_rest(row: list[Raw], text: str) -> bool:
     """True for a line without tabs that goes on with the sentence of the row's last cell."""
     last = next((raw.text.rstrip() for raw in reversed(row) if raw.text.strip()), "")
     first = text.lstrip()[:1]
-    return bool(last) and not _VALUE.match(last) and (first.islower() or last[-1:] in "-/,(&" or first in ")/&")
+    return len(last) > 1 and not _VALUE.match(last) and (first.islower() or last[-1:] in "-/,(&" or first in ")/&")
+
+
+def _extend(row: list[Raw], text: str) -> list[Raw]:
+    """The row with ``text`` added to its last cell that is filled."""
+    last = max(_columns(row))
+    return [*row[:last], row[last]._replace(text=f"{row[last].text}\n{text}"), *row[last + 1 :]]
 
 
 def _glue(row: list[Raw], following: tuple[int, list[str]]) -> list[Raw]:
