@@ -8,8 +8,7 @@ from schemas.finding import Finding
 from schemas.relation import Judgement, Relation, Verdict
 from schemas.result import Checked, RuleFailure
 from validators.diagnosis import diagnose
-from validators.engine import evaluate
-from validators.habit import habits_of
+from validators.engine import evaluate, habits_of
 from validators.ranking import ranked
 from validators.registry import rules
 from validators.rule import Rule

@@ -1,19 +1,20 @@
 """Evaluates relations: does what is printed agree with what follows from the other printed numbers?
 
-A printed rounded number stands for all values that print so. A relation agrees when some values of its inputs
-give a result that prints as the result does, by rounding or by cutting off digits; there is no tolerance beside
-that. Targets, counts and money do not vary.
+What a printed number stands for and when two numbers agree is decided in ``agreement``; here a relation's allowed
+readings are tried one after the other. The first that fits is named. Nothing fits: the judgement carries what the
+first reading gives (of means: the nearest).
 """
 
-from collections.abc import Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
-from itertools import chain
 
-from schemas.number import Printed
+from schemas.number import Form, Printed
 from schemas.relation import Habit, Judgement, Op, Operand, Relation, Verdict
+from validators import agreement
 from validators.formula import compiled
-from validators.readings import READINGS, ZERO, Interval, Reading, add
-from validators.wording import show, show_plain, terms
+from validators.readings import READINGS, ZERO, Interval, Reading
+from validators.wording import computation
 
 DEFAULT = {
     Op.RATIO: ("ratio",),
@@ -24,8 +25,10 @@ DEFAULT = {
     Op.ATMOST: ("sum",),
     Op.FORMULA: (),
 }
-_HALF = Decimal("0.5")
 _RUPIAH = Decimal(1)
+_HALF = Decimal("0.5")
+_THOUSAND = Decimal(1000)
+HOLDS = (Verdict.AGREES, Verdict.AGREES_ROUNDED)
 
 
 def evaluate(relations: Iterable[Relation], habits: Mapping[str, Habit] | None = None) -> tuple[Judgement, ...]:
@@ -34,25 +37,31 @@ def evaluate(relations: Iterable[Relation], habits: Mapping[str, Habit] | None =
     return tuple(judge(relation, known.get(relation.context, Habit.UNKNOWN)) for relation in relations)
 
 
+def habits_of(relations: Iterable[Relation]) -> dict[str, Habit]:
+    """How each table makes its decimals, from the relations whose first reading tells rounding from cutting."""
+    pairs: dict[str, list[tuple[Printed, Interval | None]]] = defaultdict(list)
+    for relation in relations:
+        if relation.op in (Op.RATIO, Op.FORMULA, Op.MEAN) and relation.context:
+            exact = [_point(node.printed) for node in relation.inputs]
+            if all(exact):
+                reading = reading_of((relation.alternatives or DEFAULT[relation.op])[0])
+                got = reading([e for e in exact if e]) if reading else None
+                pairs[relation.context].append((relation.result.printed, got))
+    return {context: agreement.detect_habit(found) for context, found in pairs.items()}
+
+
 def judge(relation: Relation, habit: Habit = Habit.UNKNOWN, values: Mapping[str, Decimal] | None = None) -> Judgement:
     """The judgement of one relation; ``values`` tries other numbers in place of printed ones, by operand key."""
-    nodes = (relation.result, *relation.inputs)
-    tried = values or {}
-    if any(not _known(node, tried) for node in nodes):
+    nodes = [_tried(node, values) for node in (relation.result, *relation.inputs)]
+    if any(agreement.readable(printed) is None for printed in nodes):
         return Judgement(relation=relation, verdict=Verdict.UNDECIDABLE)
-    readings = [(name, reading_of(name)) for name in relation.alternatives or DEFAULT[relation.op]]
-    printed = tried.get(relation.result.key, relation.result.printed.value) or ZERO
-    for combination in _combinations(relation, tried):
-        exact = [Interval(v, v) for v in combination[1:]]
-        found = _fit(relation, readings, combination[0], exact)
-        if found:
-            return Judgement(relation=relation, verdict=Verdict.AGREES, reading=found, expected=printed)
-    main = [_value(node, tried) for node in nodes]
-    wide = [widened(node.printed, v, habit, node.fixed) for node, v in zip(relation.inputs, main[1:], strict=True)]
-    found = _fit(relation, readings, main[0], wide)
-    if found:
-        return Judgement(relation=relation, verdict=Verdict.AGREES_ROUNDED, reading=found, expected=printed)
-    return _disagreement(relation, readings, main, habit)
+    first: Judgement | None = None
+    for result, *inputs in _combinations(nodes):
+        got = _judge(relation, habit, result, inputs)
+        if got.verdict in HOLDS:
+            return got
+        first = first or got
+    return first or Judgement(relation=relation, verdict=Verdict.UNDECIDABLE)
 
 
 def reading_of(name: str) -> Reading | None:
@@ -60,153 +69,112 @@ def reading_of(name: str) -> Reading | None:
     return READINGS.get(name) or compiled(name)
 
 
-def unit(printed: Printed) -> Decimal:
-    """One unit of the last printed place."""
-    return Decimal(1).scaleb(-printed.decimals)
-
-
-def widened(printed: Printed, value: Decimal, habit: Habit, fixed: bool) -> Interval:
-    """All values that an input may stand for."""
-    if fixed or printed.exact:
-        return Interval(value, value)
-    step = unit(printed)
-    if habit is Habit.TRUNCATES:
-        return (
-            Interval(value - step * _HALF, value + step) if value >= 0 else Interval(value - step, value + step * _HALF)
-        )
-    return Interval(value - step * _HALF, value + step * _HALF)
-
-
-def preimage(printed: Printed, value: Decimal, loose: bool = False) -> tuple[Interval, bool]:
-    """The values that print as ``value`` when rounded or cut off, and whether the upper end is left out.
-
-    ``loose`` adds those that print so only when rounded up.
-    """
-    step = unit(printed)
-    if printed.exact and not printed.decimals and not loose:
-        return Interval(value, value), False
-    half = step if loose else step * _HALF
-    if value < 0:
-        return Interval(value - step, value + half), True
-    return Interval(value - half, value + step), True
-
-
-def _known(node: Operand, tried: Mapping[str, Decimal]) -> bool:
-    return node.key in tried or (node.printed.value is not None and node.printed.legible)
-
-
-def _value(node: Operand, tried: Mapping[str, Decimal]) -> Decimal:
-    value = tried.get(node.key, node.printed.value)
-    return ZERO if value is None else value
-
-
-def _combinations(relation: Relation, tried: Mapping[str, Decimal]) -> Iterable[list[Decimal]]:
-    """The values as printed, then with each other legitimate reading of one ambiguous text."""
-    nodes = (relation.result, *relation.inputs)
-    main = [_value(node, tried) for node in nodes]
-    yield main
-    for at, node in enumerate(nodes):
-        if node.key not in tried:
-            for other in node.printed.alternatives:
-                yield [*main[:at], other, *main[at + 1 :]]
-
-
-def _fit(
-    relation: Relation, readings: list[tuple[str, Reading | None]], value: Decimal, inputs: list[Interval]
-) -> str | None:
-    printed = relation.result.printed
-    if relation.op is Op.ATMOST:
-        return "sum" if add(inputs).low <= value + _slack(relation) else None
-    for name, reading in readings:
-        got = reading(inputs) if reading else None
-        if got is not None and _prints(relation, printed, value, got):
-            return name
-    return None
-
-
-def _prints(relation: Relation, printed: Printed, value: Decimal, got: Interval, loose: bool = False) -> bool:
-    slack = _slack(relation)
-    if slack:
-        return got.low - slack <= value <= got.high + slack
-    wanted, open_end = preimage(printed, value, loose)
-    if wanted.point:
-        return got.low <= value <= got.high
-    if relation.op is Op.EQUAL:  # the coarser of the two prints decides
-        other = relation.inputs[0].printed
-        if other.decimals < printed.decimals:
-            wanted, open_end = preimage(other, got.low)
-            got = Interval(value, value)
-    low, high = wanted
-    if value < 0:
-        return got.high > low and got.low <= high if open_end else got.high >= low and got.low <= high
-    return got.low < high and got.high >= low if open_end else got.low <= high and got.high >= low
-
-
-def _slack(relation: Relation) -> Decimal:
-    """Money in thousands or millions may be off by half a unit for each summand; hidden cents by one rupiah."""
-    if relation.op not in (Op.SUM, Op.ATMOST, Op.DIFFERENCE):
-        return ZERO
-    nodes = (relation.result, *relation.inputs)
-    if relation.scale > 1:
-        return _HALF * len(relation.inputs)
-    if all(node.printed.exact for node in nodes):
-        places = {unit(node.printed) for node in nodes}
-        cents = any(node.printed.value is not None and node.printed.value % 1 for node in nodes)
-        return _RUPIAH if cents and len(places) > 1 else ZERO
-    return ZERO
-
-
-def _disagreement(
-    relation: Relation, readings: list[tuple[str, Reading | None]], main: list[Decimal], habit: Habit
-) -> Judgement:
-    exact = [Interval(v, v) for v in main[1:]]
-    results = [(name, got) for name, reading in readings if reading and (got := reading(exact)) is not None]
-    if not results:
+def _judge(relation: Relation, habit: Habit, result: Printed, inputs: list[Printed]) -> Judgement:
+    if relation.op in (Op.SUM, Op.ATMOST):
+        return _total(relation, habit, result, inputs)
+    if relation.op is Op.EQUAL:
+        compared = agreement.same(result, inputs[0])
+        return _told(relation, compared.verdict, "same", inputs, compared.expected)
+    names = relation.alternatives or DEFAULT[relation.op]
+    exact = [i for printed in inputs if (i := _point(printed))]
+    wide = [
+        i
+        for node, printed in zip(relation.inputs, inputs, strict=True)
+        if (i := agreement.input_of(printed, habit, node.fixed))
+    ]
+    tried: list[tuple[str, agreement.Compared, Decimal]] = []
+    for name in names:
+        reading = reading_of(name)
+        computed = reading(exact) if reading else None
+        if reading is None or computed is None:
+            continue
+        compared = agreement.compare(result, computed, habit, widened=reading(wide))
+        if compared.verdict is Verdict.DISAGREES and _loose(result, reading, relation, inputs, habit):
+            compared = compared._replace(strained=True)
+        if compared.verdict in HOLDS:
+            return _told(relation, compared.verdict, name, inputs, compared.expected)
+        tried.append((name, compared, computed.low))
+    if not tried:
         return Judgement(relation=relation, verdict=Verdict.UNDECIDABLE)
-    nearest = min(results, key=lambda item: abs(item[1].low - main[0]))
-    name, got = nearest if relation.op is Op.MEAN else results[0]
-    loose = [widened(n.printed, v, habit, n.printed.exact) for n, v in zip(relation.inputs, main[1:], strict=True)]
-    strained = relation.op in (Op.RATIO, Op.MEAN, Op.FORMULA) and any(
-        (wide := reading(loose)) is not None and _prints(relation, relation.result.printed, main[0], wide, True)
-        for _, reading in readings
-        if reading
-    )
+    value = result.value or ZERO
+    nearest = min(tried, key=lambda item: abs(item[2] - value))
+    name, compared, expected = nearest if relation.op is Op.MEAN else tried[0]
+    strained = any(item[1].strained for item in tried)
+    return _told(relation, compared.verdict, name, inputs, expected, strained)
+
+
+def _loose(result: Printed, reading: Reading, relation: Relation, inputs: list[Printed], habit: Habit) -> bool:
+    """Whether a varied target would explain what is printed."""
+    if not any(node.fixed and not node.printed.exact for node in relation.inputs):
+        return False
+    free = [i for printed in inputs if (i := agreement.input_of(printed, habit))]
+    got = reading(free)
+    stands = agreement.interval_of(result)
+    return got is not None and stands is not None and stands.meets(got)
+
+
+def _total(relation: Relation, habit: Habit, result: Printed, parts: list[Printed]) -> Judgement:
+    value = result.value or ZERO
+    expected = sum((p.value for p in parts if p.value is not None), ZERO)
+    money = result.exact and all(p.exact for p in parts)
+    slack = _slack(relation, result, parts) if money else ZERO
+    if relation.op is Op.ATMOST:
+        verdict = Verdict.AGREES if expected <= value + slack else Verdict.DISAGREES
+    elif value == expected:
+        verdict = Verdict.AGREES
+    elif money:
+        verdict = Verdict.AGREES_ROUNDED if abs(value - expected) <= slack else Verdict.DISAGREES
+    else:
+        verdict = agreement.total(result, parts, habit).verdict
+    return _told(relation, verdict, "sum", parts, expected)
+
+
+def _slack(relation: Relation, result: Printed, parts: list[Printed]) -> Decimal:
+    """Amounts rounded before they were printed may miss by half a unit each; cents by one rupiah in all."""
+    figures = (result, *parts)
+    if relation.scale > 1:
+        return max(agreement.unit_of(f) for f in figures) * _HALF * len(parts)
+    return _RUPIAH if any(f.value is not None and f.value % 1 for f in figures) else ZERO
+
+
+def _told(
+    relation: Relation,
+    verdict: Verdict,
+    reading: str,
+    inputs: list[Printed],
+    expected: Decimal | None,
+    strained: bool = False,
+) -> Judgement:
+    if verdict is not Verdict.DISAGREES or expected is None:
+        return Judgement(relation=relation, verdict=verdict, expected=expected, reading=reading)
+    values = [p.value for p in inputs if p.value is not None]
     return Judgement(
         relation=relation,
-        verdict=Verdict.DISAGREES,
-        expected=got.low,
-        low=min(chain([got.low])),
-        high=got.high,
-        reading=name,
-        computation=computation(relation, name, main[1:], got.low),
+        verdict=verdict,
+        expected=expected,
+        reading=reading,
+        computation=computation(relation, reading, values, expected),
         strained=strained,
     )
 
 
-def computation(relation: Relation, name: str, values: list[Decimal], result: Decimal) -> str:
-    """The arithmetic in words that can be typed into a calculator."""
-    decimals = max(relation.result.printed.decimals, 2)
-    shown = show_plain(result) if result == result.quantize(Decimal("0.01")) else show(result, max(decimals, 4))
-    if relation.op in (Op.SUM, Op.ATMOST):
-        return f"{terms(values)} = {shown}"
-    if relation.op is Op.MEAN:
-        return f"({terms(values)}) / {len(values)} = {shown}"
-    if relation.op is Op.EQUAL:
-        return shown
-    a, b = show_plain(values[0]), show_plain(values[1]) if len(values) > 1 else ""
-    forms = {
-        "N1": f"(2 × {b} − {a}) / {b} × 100",
-        "N2": f"{b} / {a} × 100",
-        "inverse": f"{b} / {a} × 100",
-        "points": terms(values, " − "),
-        "reversed": f"{b} − {a}",
-        "relative": f"({a} − {b}) / {b} × 100",
-        "fraction": f"{a} / {b}",
-    }
-    if name in forms:
-        return f"{forms[name]} = {shown}"
-    if relation.op is Op.FORMULA and name not in READINGS:
-        letters = {chr(ord("a") + i): show_plain(v) for i, v in enumerate(values)}
-        text = "".join(letters.get(c, c) for c in name).replace("*", " × ").replace("/", " / ")
-        return f"{text} = {shown}"
-    return f"{a} / {b} × 100 = {shown}"
+def _tried(node: Operand, values: Mapping[str, Decimal] | None) -> Printed:
+    if not values or node.key not in values:
+        return node.printed
+    return node.printed.model_copy(
+        update={"value": values[node.key], "form": Form.NUMBER, "alternatives": (), "legible": True}
+    )
+
+
+def _point(printed: Printed) -> Interval | None:
+    value = agreement.readable(printed)
+    return None if value is None else Interval(value, value)
+
+
+def _combinations(nodes: list[Printed]) -> Iterator[list[Printed]]:
+    """The numbers as printed, then with each other legitimate reading of one ambiguous text."""
+    yield nodes
+    for at, printed in enumerate(nodes):
+        for other in printed.alternatives:
+            changed = printed.model_copy(update={"value": other, "alternatives": ()})
+            yield [*nodes[:at], changed, *nodes[at + 1 :]]

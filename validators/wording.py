@@ -1,32 +1,58 @@
-"""How numbers and computations are written in findings: Indonesian print, no float anywhere."""
+"""How computations are written in findings."""
 
 from collections.abc import Sequence
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
+
+from schemas.printing import print_number
+from schemas.relation import Op, Relation
 
 _MAX_TERMS = 8
+_CENT = Decimal("0.01")
 
 
 def show(value: Decimal, decimals: int | None = None) -> str:
-    """A number with points between groups and a decimal comma, at most ``decimals`` places (default 2)."""
-    places = 2 if decimals is None else decimals
-    rounded = value.quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP)
-    if decimals is None and rounded == rounded.to_integral_value():
-        rounded = rounded.quantize(Decimal(1))
-    whole, _, rest = f"{abs(rounded):f}".partition(".")
-    groups = [whole[max(0, i - 3) : i] for i in range(len(whole), 0, -3)][::-1]
-    sign = "-" if rounded < 0 else ""
-    return sign + ".".join(groups) + (f",{rest}" if rest else "")
-
-
-def show_plain(value: Decimal) -> str:
-    """A number with all the places it has."""
-    exponent = value.normalize().as_tuple().exponent
-    return show(value, max(0, -exponent) if isinstance(exponent, int) else 0)
+    """A number in Indonesian print; None prints the places it has, at most four."""
+    if decimals is not None:
+        return print_number(value, decimals=max(decimals, 0))
+    if value == value.quantize(_CENT):
+        return print_number(value)
+    return print_number(value, decimals=4)
 
 
 def terms(values: Sequence[Decimal], sign: str = " + ") -> str:
     """The values joined by a sign; a long list is shortened in the middle."""
-    shown = [show_plain(v) for v in values]
+    shown = [show(v) for v in values]
     if len(shown) > _MAX_TERMS:
         shown = [*shown[:3], f"… ({len(values) - 5})", *shown[-2:]]
     return sign.join(shown)
+
+
+def computation(relation: Relation, reading: str, values: Sequence[Decimal], result: Decimal) -> str:
+    """The arithmetic of a relation as somebody would type it into a calculator."""
+    got = show(result)
+    if relation.op in (Op.SUM, Op.ATMOST):
+        return f"{terms(values)} = {got}"
+    if relation.op is Op.MEAN:
+        return f"({terms(values)}) / {len(values)} = {got}"
+    if relation.op is Op.EQUAL:
+        return got
+    a, b = show(values[0]), show(values[1]) if len(values) > 1 else ""
+    forms = {
+        "N1": f"(2 × {b} − {a}) / {b} × 100",
+        "N2": f"{b} / {a} × 100",
+        "N0": f"target 0, realisasi {a}",
+        "inverse": f"{b} / {a} × 100",
+        "points": terms(values, " − "),
+        "reversed": f"{b} − {a}",
+        "relative": f"({a} − {b}) / {b} × 100",
+        "fraction": f"{a} / {b}",
+        "remainder": f"100 − {a} / {b} × 100",
+        "same": a,
+    }
+    if reading in forms:
+        return f"{forms[reading]} = {got}"
+    if any(c in reading for c in "+-*/"):
+        letters = {chr(ord("a") + i): show(v) for i, v in enumerate(values)}
+        text = "".join(letters.get(c, c) for c in reading).replace("*", " × ").replace("/", " / ")
+        return f"{text} = {got}"
+    return f"{a} / {b} × 100 = {got}"

@@ -1,0 +1,66 @@
+"""Totals of a budget table against its rows.
+
+Apa yang diperiksa / What it does
+    Baris jumlah dibandingkan dengan jumlah baris yang dicakupnya: seluruh baris teratas, baris sejak jumlah
+    sebelumnya, atau satu tingkat saja. Compares a total row with the rows it may stand for (all top rows, those
+    since the total before, one level only, or the totals before it); it disagrees only if none of them fits.
+
+Why it matters
+    The total is the figure that the narrative, the budget document and the next report quote.
+
+How a reviewer verifies it
+    Add up the programmes of the column; compare with the budget stated in the text and in the budget document.
+
+Known false alarms
+    A table continued from another one whose rows were not stitched to it; a total that includes spending outside
+    the programmes (belanja tidak langsung) printed in another table.
+"""
+
+from collections.abc import Iterator
+
+from schemas.finding import Category, Severity
+from schemas.records import Tingkat
+from schemas.relation import Relation, Verdict
+from validators.engine import judge
+from validators.rule import Rule
+from validators.sums import COLUMNS, groupings, sum_of
+from validators.view import View
+
+_HOLDS = (Verdict.AGREES, Verdict.AGREES_ROUNDED)
+
+
+def check(view: View) -> Iterator[Relation]:
+    """One relation for each total row and column, with the grouping that fits, else the likeliest."""
+    for rows in view.anggaran.values():
+        for at, whole in enumerate(rows):
+            if whole.tingkat is not Tingkat.TOTAL:
+                continue
+            options = list(groupings(rows, at))
+            found: list[list[Relation]] = []
+            for column in COLUMNS:
+                made = [sum_of(view, RULE.code, whole, parts, column, name) for name, parts in options]
+                found.append([relation for relation in made if relation])
+            yield from _best(found)
+
+
+def _best(columns: list[list[Relation]]) -> Iterator[Relation]:
+    """All columns of a total stand for the same rows, so one column that fits names the grouping for all."""
+    fits = [relation.note for made in columns for relation in made if judge(relation).verdict in _HOLDS]
+    for made in columns:
+        if made:
+            holding = [r for r in made if r.note in fits and judge(r).verdict in _HOLDS]
+            alike = [r for r in made if fits and r.note == fits[0]]
+            yield (holding or alike or made)[0]
+
+
+RULE = Rule(
+    code="B102",
+    title_id="Jumlah tabel tidak sama dengan baris-barisnya",
+    title_en="Table total is not the sum of its rows",
+    category=Category.SUM,
+    severity=Severity.ERROR,
+    message_id="{place}: {label} tercetak {printed}, jumlah barisnya {expected}",
+    message_en="{place}: {label} prints {printed}, its rows add up to {expected}",
+    check=check,
+    legal_basis="PermenPANRB 53/2014 Lampiran III (akurasi data)",
+)
