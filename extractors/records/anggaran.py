@@ -1,6 +1,7 @@
 """Budget rows of all tables: programme, kegiatan, sub kegiatan, expenditure accounts, totals."""
 
 import re
+from collections.abc import Sequence
 
 from extractors.records.levels import find_levels
 from extractors.records.money_columns import MoneyColumns, find_money_columns, speaks_of_money
@@ -23,21 +24,41 @@ def find_anggaran(tables: tuple[Table, ...], identity: Identity) -> tuple[Anggar
     ``induk`` is the id of the parent row of the same table.
     """
     found: list[Anggaran] = []
-    for table in tables:
-        found.extend(_rows_of(table, identity))
+    for chain in _chains(tables):
+        found.extend(_rows_of(chain, identity))
     return tuple(found)
 
 
-def _rows_of(table: Table, identity: Identity) -> list[Anggaran]:
-    if table.kind in _NO_BUDGET or not table.rows:
+def _chains(tables: Sequence[Table]) -> list[list[Table]]:
+    """Tables with their continuations: blocks on the next page that repeat no header and have as many columns."""
+    chains: list[list[Table]] = []
+    for table in tables:
+        if chains and _continues(chains[-1][-1], table):
+            chains[-1].append(table)
+        else:
+            chains.append([table])
+    return chains
+
+
+def _continues(last: Table, table: Table) -> bool:
+    if len(last.columns) != len(table.columns) or any(c.label for c in table.columns) or table.number:
+        return False
+    if not last.pages or not table.pages or table.pages[0] - last.pages[-1] != 1:
+        return False
+    return last.kind not in _NO_BUDGET and last.rotated == table.rotated
+
+
+def _rows_of(chain: Sequence[Table], identity: Identity) -> list[Anggaran]:
+    table = chain[0]
+    if table.kind in _NO_BUDGET:
         return []
     money = find_money_columns(table, identity.tahun)
-    if money is None or (money.anggaran is None and money.realisasi is None):
-        return []
+    if money is None:
+        return [] if len(chain) == 1 else _rows_of(chain[1:], identity)
     names = find_name_columns(table, money)
     if names.by_indicator and not speaks_of_money(table, money):
         return []
-    rows = read_rows(table, money, names)
+    rows = [row for part in chain for row in read_rows(part, table, money, names)]
     if money.sparse:
         rows = [row if row.name.flow else row._replace(filled=False) for row in rows]
     if not any(row.filled for row in rows):
@@ -48,25 +69,19 @@ def _rows_of(table: Table, identity: Identity) -> list[Anggaran]:
     sasaran = _sasaran(table, rows, levels, names)
     note = next((c.index for c in table.columns if c.role is Role.KETERANGAN), None)
     return [
-        _record(table, row, levels[i], rows, parents[i], sasaran[i], _noted(row, note) or stage)
-        for i, row in enumerate(rows)
+        _record(row, levels[i], rows[parent] if parent is not None else None, sasaran[i], _noted(row, note) or stage)
+        for i, (row, parent) in enumerate(zip(rows, parents, strict=True))
         if row.filled
     ]
 
 
 def _record(
-    table: Table,
-    row: MoneyRow,
-    level: Tingkat,
-    rows: list[MoneyRow],
-    parent: int | None,
-    sasaran: str | None,
-    stage: Stage | None,
+    row: MoneyRow, level: Tingkat, parent: MoneyRow | None, sasaran: str | None, stage: Stage | None
 ) -> Anggaran:
     first = next((p for p in (row.anggaran, row.realisasi, row.sebelum) if p is not None), None)
     return Anggaran(
-        id=f"{table.id}.r{row.row.index}",
-        table=table.id,
+        id=_id(row),
+        table=row.table,
         row=row.row.index,
         page=row.row.page if row.row.page is not None else (first.place.page if first else None),
         line=row.row.line if row.row.line is not None else (first.place.line if first else None),
@@ -74,7 +89,7 @@ def _record(
         nomor=row.name.nomor,
         kode=row.name.kode,
         uraian=row.name.text,
-        induk=f"{table.id}.r{rows[parent].row.index}" if parent is not None else None,
+        induk=_id(parent) if parent is not None else None,
         sasaran=sasaran,
         anggaran=row.anggaran,
         anggaran_sebelum=row.sebelum,
@@ -83,6 +98,10 @@ def _record(
         sisa=row.sisa,
         stage=stage,
     )
+
+
+def _id(row: MoneyRow) -> str:
+    return f"{row.table}.r{row.row.index}"
 
 
 def _stage(table: Table, money: MoneyColumns) -> Stage | None:

@@ -35,6 +35,11 @@ _SHARE_ROLES = {Role.PERSEN, Role.CAPAIAN, Role.REALISASI_ANGGARAN, Role.REALISA
 _SPENT = re.compile(r"realisasi|penyerapan|serapan|terserap", re.IGNORECASE)
 _BUDGET = re.compile(r"anggaran|pagu|\bdana\b|belanja|\brp\b|rupiah|biaya|apb[dn]|keuangan|pendapatan", re.IGNORECASE)
 _RUPIAH = re.compile(r"rp\b|rp\.|idr", re.IGNORECASE)
+_PLANNED = re.compile(
+    r"perubahan|penetapan|pagu|anggaran|target|sesudah|setelah|sebelum|semula|menjadi|murni|alokasi|dpp?a",
+    re.IGNORECASE,
+)
+_EARLIER = re.compile(r"\bmurni|\bawal\b|\bsemula|\bsebelum|penetapan|\binduk\b", re.IGNORECASE)
 _SAMPLE = 60
 _MOSTLY = 0.6
 
@@ -130,9 +135,12 @@ def _holds_amounts(column: Column, looks: _Looks, kind: Kind) -> bool:
 
 
 def _is_spent(column: Column) -> bool:
+    leaf = column.label.removeprefix(column.group)
     if column.role in {Role.URAIAN, Role.LAINNYA}:
-        return bool(_SPENT.search(_label(column)))
-    return column.role in {Role.REALISASI_ANGGARAN, Role.REALISASI, Role.CAPAIAN}
+        return bool(_SPENT.search(leaf))
+    if column.role is Role.REALISASI_ANGGARAN:
+        return not (_PLANNED.search(leaf) and not _SPENT.search(column.label))
+    return column.role in {Role.REALISASI, Role.CAPAIAN}
 
 
 def _holds_shares(column: Column, looks: _Looks) -> bool:
@@ -197,7 +205,7 @@ def _score(triple: _Triple, values: dict[int, list[Decimal | None]], tahun: int 
         score += 12 * _ratio_share(values[plan.index], values[spent.index], values[share.index])
     if plan is not None:
         score += _year_score(plan, tahun) + plan.index / 100
-        score -= 3 * bool(_FINAL.search(_label(plan))) + 2 * (plan.stage is Stage.MURNI)
+        score -= 3 * bool(_FINAL.search(_label(plan))) + 2 * (_stage(plan) is Stage.MURNI)
         score += plan.role is Role.ANGGARAN
     if spent is not None:
         score += _year_score(spent, tahun)
@@ -214,6 +222,12 @@ def _score(triple: _Triple, values: dict[int, list[Decimal | None]], tahun: int 
         if near is not None:
             score -= abs(share.index - near.index) / 20 + 0.5 * (share.index < near.index)
     return score
+
+
+def _stage(column: Column) -> Stage | None:
+    if column.stage is not None:
+        return column.stage
+    return Stage.MURNI if _EARLIER.search(column.label) else None
 
 
 def _year_score(column: Column, tahun: int | None) -> float:
@@ -246,7 +260,7 @@ def _before(chosen: Column | None, planned: Sequence[Column]) -> Column | None:
         and bool(_FINAL.search(_label(c))) == bool(_FINAL.search(_label(chosen)))
         and not _QUARTER.search(_label(c))
     ]
-    named = [c for c in same if c.stage is Stage.MURNI]
+    named = [c for c in same if _stage(c) is Stage.MURNI]
     left = [c for c in same if c.index < chosen.index]
     return next(iter(named or left), None)
 

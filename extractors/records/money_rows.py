@@ -54,6 +54,7 @@ _INDICATOR = re.compile(r"^\W*indikator|tolok ukur|keluaran|hasil", re.IGNORECAS
 class MoneyRow(NamedTuple):
     """A row with its amounts; ``filled`` is false for headings, which only give context."""
 
+    table: str
     row: Row
     name: Name
     column_level: Tingkat | None
@@ -113,9 +114,9 @@ def _wordiest(table: Table, first: int, used: set[int]) -> tuple[int, ...]:
     return (max(left, key=lambda i: left[i]),) if left else ()
 
 
-def read_rows(table: Table, money: MoneyColumns, names: NameColumns) -> list[MoneyRow]:
-    """All rows of the table, in order."""
-    scales = {c.index: c.scale for c in table.columns}
+def read_rows(table: Table, head: Table, money: MoneyColumns, names: NameColumns) -> list[MoneyRow]:
+    """All rows of the table, in order. ``head`` is the table whose header holds (itself, or the one it continues)."""
+    scales = {c.index: c.scale for c in head.columns}
     return [_read(table, row, money, names, scales) for row in table.rows]
 
 
@@ -146,6 +147,7 @@ def _read(table: Table, row: Row, money: MoneyColumns, names: NameColumns, scale
     cell = row.cells[cell_at] if cell_at is not None and cell_at < len(row.cells) else None
     letters = [c for c in clean(raw) if c.isalpha()]
     return MoneyRow(
+        table=table.id,
         row=row,
         name=name,
         column_level=level,

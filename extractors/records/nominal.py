@@ -6,6 +6,7 @@ _RP = re.compile(r"\bRp\.?|\bIDR\b", re.IGNORECASE)
 _AMOUNT = re.compile(r"^[-–(]?\s*\d[\d.,\s]*\)?\s*(?:,?\s*[-–=]+)?$")
 _GROUPS = re.compile(r"\d[.,]\d{3}(?!\d)")
 _EMPTY = re.compile(r"^[\s.,\-–—=]*$")
+_WORD = re.compile(r"[A-Za-z]{2}|\b(?:[A-Za-z]\s){3}")
 _PERCENT = re.compile(r"^[-–(]?\s*\d{1,4}(?:[.,]\d{1,4})?\s*\)?\s*(?:%|persen|prosen)?$", re.IGNORECASE)
 
 
@@ -47,5 +48,5 @@ def is_percent(text: str) -> bool:
 
 
 def has_letters(text: str) -> bool:
-    """At least one word of two letters."""
-    return bool(re.search(r"[A-Za-z]{2}", text))
+    """At least one word of two letters, or a word printed in spaced letters (``J U M L A H``)."""
+    return bool(_WORD.search(text))
