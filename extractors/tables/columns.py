@@ -1,9 +1,13 @@
 """Settle the columns of a stitched table: drop spacers, join the halves of one column, realign broken rows."""
 
+from typing import TypeVar
+
 from extractors.tables.cells import VALUES, Shape, is_ordinal, shape
 from extractors.tables.rows import Draft, align
 from extractors.tables.stitch import Chain
 from schemas.reading import Cell
+
+T = TypeVar("T")
 
 _FILLERS = frozenset({":", "|", "=", "rp", "rp.", "rp:"})
 
@@ -11,66 +15,121 @@ _FILLERS = frozenset({":", "|", "=", "rp", "rp.", "rp:"})
 def settle(chain: Chain) -> None:
     """Make every row as wide as the table and every column worth having."""
     _realign(chain)
-    body = [[row.text(c) for row in chain.rows] for c in range(chain.width)]
-    keep: list[int] = []
-    merge: dict[int, int] = {}  # column -> column that takes it up
-    for c in range(chain.width):
-        filled = [t for t in body[c] if t]
-        label = chain.header.paths[c] if chain.header is not None else ()
-        twin = keep and chain.header is not None and label and chain.header.paths[keep[-1]] == label
-        if not filled and (not label or twin):
-            continue
-        if (
-            filled
-            and all(t.lower() in _FILLERS for t in filled)
-            and (
-                not label
-                or twin
-                or (c + 1 < chain.width and chain.header is not None and chain.header.paths[c + 1] == label)
-            )
-        ):
-            continue
-        if twin and keep and _disjoint(body[keep[-1]], body[c]):
-            merge[c] = keep[-1]
-            continue
-        if chain.header is not None and chain.header.key and not label and keep and filled and not _ordinals(filled):
-            if _tail(filled) and len(filled) * 2 <= sum(1 for t in body[keep[-1]] if t) * 2:
-                merge[c] = keep[-1]
-                continue
-        keep.append(c)
-    if len(keep) == chain.width:
+    body = [[row.text(c) for row in chain.rows if row.span is None] for c in range(chain.width)]
+    paths = chain.header.paths if chain.header is not None and chain.header.key else [()] * chain.width
+    into = _halves(body, paths)
+    keep = [c for c in range(chain.width) if into[c] == c]
+    if len(keep) == chain.width or not keep:
         return
     for row in chain.rows:
-        row.cells = _kept(row.cells, keep, merge)
-        row.over = [row.over[c] for c in keep]
+        row.cells = _kept(row.cells, keep, into)
+        row.over = _over(row, keep, into)
+    labels = {
+        c: next((k for k in range(chain.width) if into[k] == c and paths[k] and not _bare(paths, k)), c) for c in keep
+    }
     if chain.header is not None:
-        chain.header.paths = [chain.header.paths[c] for c in keep]
-        chain.header.numbers = [chain.header.numbers[c] for c in keep]
-        chain.header.formulas = [chain.header.formulas[c] for c in keep]
+        chain.header.paths = [chain.header.paths[labels[c]] for c in keep]
+        numbers, formulas = chain.header.numbers, chain.header.formulas
+        chain.header.numbers = [_first(numbers, into, c) for c in keep]
+        chain.header.formulas = [_first(formulas, into, c) for c in keep]
     chain.ranges = [chain.ranges[c] for c in keep]
     chain.width = len(keep)
 
 
-def _kept(cells: list[Cell | None], keep: list[int], merge: dict[int, int]) -> list[Cell | None]:
-    out = list(cells)
-    for c, into in merge.items():
-        cell, here = out[c], out[into]
-        if cell is None or not cell.text.strip():
+def _first(values: list[T | None], into: dict[int, int], column: int) -> T | None:
+    return next((v for k, v in enumerate(values) if into[k] == column and v is not None), None)
+
+
+def _bare(paths: list[tuple[str, ...]], column: int) -> bool:
+    """True when a column has no label of its own: none at all, or only the group that its neighbours stand under."""
+    path = paths[column]
+    if not path:
+        return True
+    around = [paths[k] for k in (column - 1, column + 1, column - 2, column + 2) if 0 <= k < len(paths)]
+    return any(len(p) > len(path) and p[: len(path)] == path for p in around)
+
+
+def _halves(body: list[list[str]], paths: list[tuple[str, ...]]) -> dict[int, int]:
+    """For each column the column it becomes part of; -1 drops it.
+
+    A label over an empty column and cells in an unlabelled one beside it are the halves of one column; so are
+    columns under one label that never print in the same row.
+    """
+    width = len(body)
+    filled = [sum(1 for t in texts if t) for texts in body]
+    into: dict[int, int] = {}
+    headed = any(paths)
+    for c in range(width):
+        texts = [t for t in body[c] if t]
+        bare = _bare(paths, c)
+        previous = next((k for k in range(c - 1, -1, -1) if into[k] == k), None)
+        twin = previous is not None and bool(paths[c]) and paths[previous] == paths[c]
+        into[c] = c
+        if (texts and all(t.lower() in _FILLERS for t in texts) and (bare or twin or _next_same(paths, c))) or (not texts and (bare or twin)):
+            into[c] = -1
+        elif not headed or previous is None:
             continue
+        elif twin and _disjoint(body[previous], body[c]):
+            into[c] = previous
+        elif not bare and _bare(paths, previous) and _half(filled, body, c, previous):
+            into[c] = previous  # the cells stand left of their label
+        elif (
+            bare
+            and not _bare(paths, previous)
+            and _half(filled, body, previous, c)
+            and not _next_half(filled, body, paths, c)
+        ):
+            into[c] = previous  # the cells stand right of their label
+        elif texts and not paths[c] and _tail(texts):
+            into[c] = previous
+    return into
+
+
+def _half(filled: list[int], body: list[list[str]], labelled: int, cells: int) -> bool:
+    """True when a labelled column prints (almost) nothing beside the unlabelled one that holds its cells."""
+    return filled[cells] > 0 and filled[labelled] * 3 <= filled[cells] and _disjoint(body[labelled], body[cells])
+
+
+def _next_half(filled: list[int], body: list[list[str]], paths: list[tuple[str, ...]], column: int) -> bool:
+    """True when the label to the right has a better claim on the cells of an unlabelled column."""
+    right = column + 1
+    if right >= len(paths) or _bare(paths, right) or filled[right]:
+        return False
+    return _half(filled, body, right, column) and not (
+        right + 1 < len(paths) and _bare(paths, right + 1) and filled[right + 1]
+    )
+
+
+def _next_same(paths: list[tuple[str, ...]], column: int) -> bool:
+    return column + 1 < len(paths) and bool(paths[column]) and paths[column + 1] == paths[column]
+
+
+def _kept(cells: list[Cell | None], keep: list[int], into: dict[int, int]) -> list[Cell | None]:
+    out = list(cells)
+    for c, target in into.items():
+        cell = out[c]
+        if target in {c, -1} or cell is None or not cell.text.strip():
+            continue
+        here = out[target]
         if here is None or not here.text.strip():
-            out[into] = cell
+            out[target] = cell
         else:
-            out[into] = here.model_copy(update={"text": f"{here.text} {cell.text}"})
+            out[target] = here.model_copy(update={"text": f"{here.text} {cell.text}"})
     return [out[c] for c in keep]
 
 
+def _over(row: Draft, keep: list[int], into: dict[int, int]) -> list[Cell | None]:
+    out: list[Cell | None] = []
+    for place, c in enumerate(keep):
+        own = row.cells[place]
+        reach = [row.over[k] for k, target in into.items() if target == c and k < len(row.over)]
+        held = next((x for x in reach if x is not None and x.text.strip()), None)
+        out.append(own if own is not None else held)
+    return out
+
+
 def _disjoint(one: list[str], other: list[str]) -> bool:
-    both = sum(1 for a, b in zip(one, other, strict=True) if a and b)
-    return both == 0
-
-
-def _ordinals(texts: list[str]) -> bool:
-    return sum(is_ordinal(t) for t in texts) * 10 >= len(texts) * 7
+    return not any(a and b for a, b in zip(one, other, strict=True))
 
 
 def _tail(texts: list[str]) -> bool:
@@ -79,30 +138,29 @@ def _tail(texts: list[str]) -> bool:
 
 
 def _realign(chain: Chain) -> None:
+    """Text tables lose cells: a row whose cells do not fit its columns is aligned anew by what they look like."""
+    if any(sheet.page is not None for sheet in chain.sheets):
+        return
     width = chain.width
-    straight = [row for row in chain.rows if len(row.cells) == width and row.span is None]
-    kinds = column_kinds(straight, width)
-    for sheet in chain.sheets:
-        if not sheet.engine.startswith("text") and sheet.page is not None:
-            return
+    kinds = column_kinds([row for row in chain.rows if row.span is None], width)
     for row in chain.rows:
-        if row.span is not None:
+        if row.span is not None or not _misfits(row, kinds):
             continue
-        if _misfits(row, kinds):
-            trial = Draft(list(row.cells), list(row.over))
-            while trial.cells and trial.cells[-1] is None:
-                trial.cells.pop()
-            align(trial, width, kinds)
-            if _score(trial, kinds) > _score(row, kinds) + 1.0:
-                row.cells, row.over = trial.cells, trial.over
+        trial = Draft(list(row.cells), list(row.over))
+        while trial.cells and trial.cells[-1] is None:
+            trial.cells.pop()
+        align(trial, width, kinds)
+        if _score(trial, kinds) > _score(row, kinds) + 1.0:
+            row.cells, row.over = trial.cells, trial.over
 
 
 def column_kinds(rows: list[Draft], width: int) -> list[str]:
     """One letter per column: m money, v values, o ordinals, t text, ? unknown."""
     out = []
     for c in range(width):
-        looks = [shape(row.text(c)) for row in rows if row.text(c)]
-        ordinals = sum(1 for row in rows if row.text(c) and len(row.text(c)) <= 6 and is_ordinal(row.text(c)))
+        texts = [t for t in (row.text(c) for row in rows) if t]
+        looks = [shape(t) for t in texts]
+        ordinals = sum(1 for t in texts if len(t) <= 6 and is_ordinal(t))
         n = len(looks)
         if not n:
             out.append("?")
@@ -133,7 +191,7 @@ def _score(row: Draft, kinds: list[str]) -> float:
     total = 0.0
     for c, kind in enumerate(kinds):
         text = row.text(c)
-        if not text:
+        if not text or kind == "?":
             continue
         look = shape(text)
         if kind == "m":
@@ -142,6 +200,6 @@ def _score(row: Draft, kinds: list[str]) -> float:
             total += 1.0 if look in VALUES or look is Shape.DASH else -1.0
         elif kind == "o":
             total += 1.0 if is_ordinal(text) else -1.0
-        elif kind == "t":
+        else:
             total += 1.0 if look is Shape.TEXT else -1.0
     return total

@@ -50,7 +50,7 @@ _PATTERNS: tuple[tuple[Role, str], ...] = (
     (
         Role.SELISIH,
         r"selisih.*|ket|.*perlambatan.*|.*percepatan.*|naikturun.*|kenaikan.*|peningkatan/?penurunan.*|"
-        r"kesenjangan|gap|perubahan%|perkembangan|tingkatefisiensi.*|efisiensi.*|.*efisien(si)?%?",
+        r"kesenjangan|gap|perubahan%|perkembangan|tingkatkemajuan.*|kemajuan|tingkatefisiensi.*|efisiensi.*|.*efisien(si)?%?",
     ),
     (Role.SATUAN, r"satuan.*|unitsatuan"),
     (
@@ -91,7 +91,7 @@ _PATTERNS: tuple[tuple[Role, str], ...] = (
         r"%?(persentase|tingkat|persen)?capaian(kinerja|target|realisasi|indikator|iku|thd|terhadap|s/?d)?"
         r"(kinerja)?(\d{4}|tahun\d{4}|thn\d{4}|th\d{4}|ini|tahunini)?(%|persen)?|"
         r"(persentase|tingkat|%)(pen)?capa?i(an)?.*|.*capaian.*(terhadap|thd|dibanding).*|pencapaian.*|"
-        r"capaian.*%|tingkatkemajuan|%realisasi|realisasi%|persentase|persen|%|rasio(capaian)?|tingkatrealisasi.*|"
+        r"capaian.*%|%realisasi|persentase|persen|%|rasio(capaian)?|tingkatrealisasi.*|"
         r"persentaserealisasi|%capai.*|capai.*|"
         r"nilaicapaian.*|.*persentasecapaian.*|.*%capaian.*",
     ),

@@ -1,0 +1,219 @@
+"""Indicator records: one for each indicator and year of every table that prints their values."""
+
+import re
+from collections.abc import Iterator
+
+from extractors.numbers import parse_number
+from extractors.records.keluaran import outputs
+from extractors.records.sasaran import SasaranTrail
+from extractors.records.satuan import unit_of
+from extractors.records.stacked import stacks
+from extractors.records.value_columns import Group, Slot, groups, holds_indicators, place_names
+from extractors.tables.cells import is_money, is_ordinal, plain
+from schemas.number import Form, Place, Printed
+from schemas.reading import Cell
+from schemas.records import Anggaran, Identity, Indikator
+from schemas.table import Column, Kind, Role, Row, Stage, Table
+
+_SUMMARY = re.compile(
+    r"^\W*(?:rata\s*-?\s*rata|rerata|jumlah\s*$|jumlah\s+(?:total|rata|keseluruhan|capaian)|total\b|nilai\s+rata|mean\b|j\s+u\s+m\s+l\s+a\s+h|"
+    r"persentase\s+rata|capaian\s+rata)",
+    re.IGNORECASE,
+)
+_NUMBERED = re.compile(
+    r"^\s*(?:(?:indikator|iku|ik)\s+(?:ke\s*-?\s*)?)?((?:\d{1,2}[.)])+(?:\d{1,2}[.)]?)?|\d{1,2}\s*\)|[a-z][.)]|\d{1,2}(?=\s+[A-Z]))\s*(?=\S)",
+    re.IGNORECASE,
+)
+_BUDGET = frozenset({Kind.ANGGARAN_PROGRAM, Kind.REALISASI_ANGGARAN})
+_VALUES = (Role.TARGET, Role.REALISASI, Role.CAPAIAN)
+
+
+def find_indikator(
+    tables: tuple[Table, ...], identity: Identity, anggaran: tuple[Anggaran, ...] = ()
+) -> tuple[Indikator, ...]:
+    """All indicator facts of a document.
+
+    Rows of averages and totals and headings without values are no indicators. Values whose column names no year are
+    of the reported year (``identity.tahun``). Outputs inside budget tables come with ``keluaran`` and the id of the
+    budget row they stand under.
+    """
+    out: list[Indikator] = []
+    for table in tables:
+        if not holds_indicators(table):
+            continue
+        found = list(_of_table(table, identity.tahun))
+        out.extend(found)
+        if table.kind in _BUDGET or table.kind is Kind.RKT or not found:
+            taken = {i.row for i in found}
+            out.extend(i for i in outputs(table, identity.tahun, anggaran) if i.row not in taken)
+    return tuple(out)
+
+
+def _of_table(table: Table, reported: int | None) -> Iterator[Indikator]:
+    found = groups(table, reported)
+    if not found:
+        return
+    names = place_names(table)
+    trail = SasaranTrail(table)
+    several = len(found) > 1
+    budget = table.kind in _BUDGET
+    for row in table.rows:
+        sasaran = trail.of(row)
+        if row.span_heading is not None or _summary(table, row):
+            continue
+        for n, group in enumerate(found):
+            yield from _of_row(table, row, group, names, sasaran if n == 0 else None, several, budget or n > 0)
+
+
+def _summary(table: Table, row: Row) -> bool:
+    for column in table.columns:
+        text = row.text(column.index)
+        if text and not is_ordinal(text):
+            return _SUMMARY.match(plain(text)) is not None
+    return False
+
+
+def _name(row: Row, group: Group, table: Table) -> str:
+    """The indicator of a row: printed, lent by a merged cell, or the indicator of the tujuan when there is no other."""
+    own = plain(row.text(group.indikator.index))
+    if own and not is_money(own):
+        return own
+    tujuan = next((c for c in table.columns if c.role is Role.INDIKATOR_TUJUAN), None)
+    if tujuan is not None and row.text(tujuan.index):
+        return plain(row.text(tujuan.index))
+    lent = row.lent[group.indikator.index] if group.indikator.index < len(row.lent) else None
+    return plain(lent or "")
+
+
+def _of_row(
+    table: Table, row: Row, group: Group, names: dict[int, str], sasaran: str | None, several: bool, keluaran: bool
+) -> Iterator[Indikator]:
+    name = _name(row, group, table)
+    if not name or _SUMMARY.match(name):
+        return
+    used = [c for slot in group.slots for c in slot.columns.values()]
+    raw_name = row.text(group.indikator.index) or name
+    parts = stacks(raw_name, [row.text(c.index) for c in used if c.role in _VALUES])
+    multi = len(group.slots) > 1
+    for k, (part_name, part_values) in enumerate(parts):
+        label, nomor = _bare_name(part_name, row, table)
+        texts = dict(zip([c.index for c in used if c.role in _VALUES], part_values, strict=True))
+        for position, slot in enumerate(group.slots):
+            record = _record(table, row, slot, names, texts, label, group)
+            if record is None:
+                continue
+            suffix = f".{slot.year}" if multi and slot.year is not None else f".akhir{position}" if multi else ""
+            if multi and any(s is not slot and s.year == slot.year for s in group.slots) and slot.year is not None:
+                suffix += f"{'a' if slot.final else ''}{position}" if position else ""
+            suffix = (
+                (f"c{group.indikator.index + 1}" if several else "") + (f"s{k + 1}" if len(parts) > 1 else "") + suffix
+            )
+            suffix = suffix if suffix.startswith(".") or not suffix else f".{suffix}"
+            yield record.model_copy(
+                update={
+                    "id": f"{table.id}.r{row.index}{suffix}",
+                    "nomor": nomor,
+                    "sasaran": sasaran,
+                    "keluaran": keluaran,
+                }
+            )
+
+
+def _record(
+    table: Table, row: Row, slot: Slot, names: dict[int, str], texts: dict[int, str], label: str, group: Group
+) -> Indikator | None:
+    values: dict[Role, Printed] = {}
+    for role in (*_VALUES, Role.NASIONAL, Role.SELISIH):
+        column = slot.columns.get(role)
+        if column is None:
+            continue
+        cell = row.cells[column.index]
+        text = texts.get(column.index, row.text(column.index))
+        if cell is None or not text:
+            continue
+        values[role] = _printed(text, cell, table, row, column, names[column.index])
+    facts = [values[r] for r in _VALUES if r in values]
+    if not facts or all(is_money(p.raw) for p in facts):
+        return None
+    if all(p.form is Form.TEXT and len(p.raw) > 60 for p in facts):
+        return None
+    predikat = slot.columns.get(Role.PREDIKAT)
+    page, line = _where(row, slot, group)
+    return Indikator.model_construct(
+        id="",
+        table=table.id,
+        row=row.index,
+        page=page,
+        line=line,
+        nomor=None,
+        sasaran=None,
+        indikator=label,
+        satuan=unit_of(
+            [plain(row.name(c.index)) for c in group.satuan],
+            [values[r] for r in (Role.TARGET, Role.REALISASI) if r in values],
+            [slot.columns[r] for r in (Role.TARGET, Role.REALISASI) if r in slot.columns],
+            label,
+        ),
+        tahun=slot.year,
+        stage=Stage.AKHIR if slot.final or _is_final(slot) else None,
+        target=values.get(Role.TARGET),
+        realisasi=values.get(Role.REALISASI),
+        capaian=values.get(Role.CAPAIAN),
+        predikat=_predicate(table, row, predikat),
+        nasional=values.get(Role.NASIONAL),
+        selisih=values.get(Role.SELISIH),
+        keluaran=False,
+        induk=None,
+    )
+
+
+def _is_final(slot: Slot) -> bool:
+    target = slot.columns.get(Role.TARGET)
+    return target is not None and target.stage is Stage.AKHIR
+
+
+def _where(row: Row, slot: Slot, group: Group) -> tuple[int | None, int | None]:
+    """Page and line of the indicator's own name, else of its first value, else of the row."""
+    columns = [group.indikator, *slot.columns.values()]
+    for column in columns:
+        cell = row.cells[column.index] if column.index < len(row.cells) else None
+        if cell is not None and (cell.page is not None or cell.line is not None):
+            return cell.page, cell.line
+    return row.page, row.line
+
+
+def _printed(text: str, cell: Cell, table: Table, row: Row, column: Column, name: str) -> Printed:
+    place = Place.model_construct(
+        page=cell.page if cell.page is not None else row.page,
+        line=cell.line if cell.line is not None else row.line,
+        table=table.id,
+        row=row.index,
+        column=name,
+        bbox=cell.bbox,
+    )
+    kind = "percent" if column.role is Role.CAPAIAN or "%" in column.label else None
+    return parse_number(plain(text), kind, place, cell.legible)
+
+
+def _predicate(table: Table, row: Row, column: Column | None) -> str | None:
+    """The predicate in words; a tick under one of several predicate columns gives that column's label."""
+    ticks = [c for c in table.columns if c.role is Role.PREDIKAT]
+    if len(ticks) > 2:
+        for c in ticks:
+            if plain(row.text(c.index)).lower() in {"v", "√", "✓", "✔", "x"}:
+                return c.label.removeprefix(c.group).strip() or c.label
+        return None
+    text = plain(row.text(column.index)) if column is not None else ""
+    return text or None
+
+
+def _bare_name(text: str, row: Row, table: Table) -> tuple[str, str | None]:
+    """The name without its number, and the number (from the name, or from a numbering column beside it)."""
+    text = plain(text)
+    match = _NUMBERED.match(text)
+    if match:
+        return text[match.end() :].strip(), match.group(1).strip()
+    for column in table.columns:
+        if column.role is Role.NO and row.text(column.index):
+            return text, plain(row.text(column.index))
+    return text, None

@@ -1,0 +1,56 @@
+"""The sasaran that each row of a table belongs to."""
+
+import re
+
+from extractors.tables.cells import is_value, plain
+from schemas.table import Role, Row, Table
+
+_HEADING = re.compile(r"sasaran\b[^:“\"']{0,40}(?:[:“\"]|\b(?:[ivx]+|\d+)\b[.:)]?)\s*[“\"']?\s*(.*)$", re.IGNORECASE)
+_QUOTED = re.compile(r"[“\"”]\s*([A-Z][^“”\"]{12,})\s*[“”\"]")
+_STARTS = re.compile(
+    r"^\W*(?:me(?:ningkat|wujud|nurun|mantap|ngoptimal)|ter(?:wujud|capai|kendali|laksana|jaga|selenggara)|"
+    r"optimal|tersedia|penurunan|peningkatan)",
+    re.IGNORECASE,
+)
+_NUMBER = re.compile(r"^\s*(?:\d{1,2}[.)]\s*)+(?=\D)")
+
+
+class SasaranTrail:
+    """Reads the rows of one table from top to bottom and knows the sasaran of each."""
+
+    def __init__(self, table: Table) -> None:
+        """``table``: its sasaran column decides, then headings over all columns, then what stands above it."""
+        self._columns = [c.index for c in table.columns if c.role is Role.SASARAN]
+        self._above = None if self._columns else _from_text(table.before) or _from_text(table.caption)
+        self._heading: str | None = None
+
+    def of(self, row: Row) -> str | None:
+        """The sasaran of the next row."""
+        if row.span_heading is not None:
+            text = plain(row.span_heading)
+            found = _HEADING.search(text)
+            if found:
+                self._heading = text
+            elif re.match(r"^\W*(?:misi|tujuan|program)\b", text, re.IGNORECASE):
+                self._heading = None
+            return self._heading
+        for c in self._columns:
+            name = plain(row.name(c))
+            if name and not is_value(name):
+                return _NUMBER.sub("", name) or None
+        if self._columns:
+            return self._heading
+        return self._heading or self._above
+
+
+def _from_text(text: str) -> str | None:
+    """The sasaran that a sentence or heading above a table names."""
+    text = plain(text)
+    if "sasaran" in text.lower():
+        match = _HEADING.search(text)
+        if match and len(match.group(1)) > 12:
+            return match.group(1).strip(' “”":.')
+    match = _QUOTED.search(text)
+    if match and _STARTS.match(match.group(1)):
+        return match.group(1).strip()
+    return None

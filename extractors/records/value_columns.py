@@ -1,0 +1,138 @@
+"""Which value columns of a table belong to which indicator column and to which year."""
+
+import re
+from dataclasses import dataclass, field
+
+from schemas.table import Column, Kind, Role, Stage, Table
+
+_VALUES = frozenset({Role.TARGET, Role.REALISASI, Role.CAPAIAN})
+_FINAL = re.compile(r"renstra|rpjm|akhir|jangka\s*menengah", re.IGNORECASE)
+_AGAINST = re.compile(r"terhadap|\bthd\b|dibanding|s/?d\.?\b|sampai", re.IGNORECASE)
+_EXTRA = frozenset({Role.NASIONAL, Role.SELISIH, Role.PREDIKAT})
+
+
+@dataclass(slots=True)
+class Slot:
+    """The columns of one year (or of the mid-term target) that describe one indicator column."""
+
+    year: int | None
+    final: bool = False
+    columns: dict[Role, Column] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class Group:
+    """One indicator column and its slots, in column order."""
+
+    indikator: Column
+    slots: list[Slot]
+    satuan: list[Column]
+
+
+def groups(table: Table, reported: int | None) -> list[Group]:
+    """The indicator columns of a table with their value columns; empty when it has no indicator or no value.
+
+    ``reported`` is the year of values whose column names none.
+    """
+    names = [c for c in table.columns if c.role is Role.INDIKATOR]
+    if not names:
+        names = [c for c in table.columns if c.role is Role.INDIKATOR_TUJUAN]
+    if not names:
+        return []
+    values = [c for c in table.columns if c.role in _VALUES]
+    out = []
+    for n, name in enumerate(names):
+        end = names[n + 1].index if n + 1 < len(names) else len(table.columns)
+        own = [c for c in values if name.index < c.index < end]
+        if n == 0:
+            own = [c for c in values if c.index < name.index] + own
+        if not own:
+            continue
+        satuan = [c for c in table.columns if c.role is Role.SATUAN and (c.index < end or len(names) == 1)]
+        slots = _slots(table, own, reported)
+        if len(names) == 1:
+            _extras(table, slots, reported)
+        out.append(Group(name, slots, satuan))
+    return out
+
+
+def _slots(table: Table, values: list[Column], reported: int | None) -> list[Slot]:
+    targets = [c for c in values if c.role is Role.TARGET]
+    finals = [c for c in targets if c.stage is Stage.AKHIR]
+    together = len(targets) == 1 and len(finals) == 1 and any(c.role is Role.CAPAIAN for c in values)
+    apart = finals if len(targets) > len(finals) or (finals and not together) else []
+    base = _base_year(table, values, reported)
+    slots: list[Slot] = []
+    for column in values:
+        final = column in apart or (bool(apart) and column.role is Role.CAPAIAN and _against_final(column))
+        if together and column in finals:
+            year = base
+        elif final:
+            year = apart[0].year if column.role is Role.CAPAIAN else column.year
+        else:
+            year = column.year if column.year is not None else base
+        _place(slots, column, year, final)
+    return [s for s in slots if s.columns]
+
+
+def _place(slots: list[Slot], column: Column, year: int | None, final: bool) -> None:
+    """Put a column into the slot of its year; a second column of the same role and year opens another slot."""
+    for slot in slots:
+        if slot.year == year and slot.final == final and column.role not in slot.columns:
+            slot.columns[column.role] = column
+            return
+    slots.append(Slot(year, final, {column.role: column}))
+
+
+def _against_final(column: Column) -> bool:
+    return bool(_AGAINST.search(column.label) and _FINAL.search(column.label)) or bool(
+        _FINAL.search(column.label) and column.year is None
+    )
+
+
+def _base_year(table: Table, values: list[Column], reported: int | None) -> int | None:
+    """The year of columns that name none: the reported year, or the one year of a realisation beside them."""
+    realised = {c.year for c in values if c.role is Role.REALISASI and c.year is not None}
+    if reported is not None and (reported in realised or not realised):
+        return reported
+    if len(realised) == 1:
+        return next(iter(realised))
+    return reported if reported is not None else table.year
+
+
+def _extras(table: Table, slots: list[Slot], reported: int | None) -> None:
+    """National standard, difference and predicate belong to the reported year, or to the last slot."""
+    plain = [s for s in slots if not s.final]
+    if not plain:
+        return
+    home = next((s for s in plain if s.year == reported), plain[-1])
+    for column in table.columns:
+        if column.role in _EXTRA and column.role not in home.columns:
+            own = next((s for s in plain if column.year is not None and s.year == column.year), home)
+            own.columns.setdefault(column.role, column)
+
+
+def place_names(table: Table) -> dict[int, str]:
+    """The place name of each value column: its role, with year or stage where the role alone is not unique."""
+    counts: dict[str, int] = {}
+    for column in table.columns:
+        counts[column.role.value] = counts.get(column.role.value, 0) + 1
+    names: dict[int, str] = {}
+    used: set[str] = set()
+    for column in table.columns:
+        name = column.role.value
+        if counts[name] > 1:
+            if column.year is not None:
+                name = f"{name} {column.year}"
+            if column.stage is not None and (column.year is None or name in used):
+                name = f"{name} {column.stage.value}"
+            if name in used:
+                name = f"{name} #{column.index + 1}"
+        used.add(name)
+        names[column.index] = name
+    return names
+
+
+def holds_indicators(table: Table) -> bool:
+    """False for kinds that never print indicator values of their own."""
+    return table.kind not in {Kind.IKU, Kind.SKALA_PREDIKAT}
