@@ -3,7 +3,8 @@
 import re
 from typing import NamedTuple
 
-from extractors.cells import MULTIPLIERS, Fields, understand
+from extractors.amounts import MULTIPLIERS, Fields
+from extractors.cells import understand
 from extractors.numerals import Kind
 from schemas.number import Form, Printed
 
@@ -20,8 +21,8 @@ _MENTION = re.compile(
       (?P<reference>
           (?<![\w/]) (?: nomor | no\. | pasal | ayat | tabel | table | gambar | grafik | diagram | lampiran | bab
             | butir | halaman | hal\. | nip\.? | jln?\. | rt\.? | rw\.? | kode\s+pos | kode | telp\.?
-            | telepon | fax\.? | angka | bagian | permen\w* | perpres | perbup | perda | uu | pp ) \s* [:.]? \s* \(? \s* [\dIVXLC] [\w./-]*
-            (?: \s+ \d{{6}} \s+ \d \s+ \d{{3}} | \) \s* [\d ]+ )?
+            | telepon | fax\.? | angka | bagian | permen\w* | perpres | perbup | perda | uu | pp )
+            \s* [:.]? \s* \(? \s* [\dIVXLC] [\w./-]* (?: \s+ \d{{6}} \s+ \d \s+ \d{{3}} | \) \s* [\d ]+ )?
         | \d [\w.]* (?: \s? / \s? [\w.-]+ ){{2,}}
         | (?<![\w.]) \d+ (?: \. \d{{1,2}} ){{2,}} (?![\d,])
       )
