@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from extractors.records.levels import find_levels
 from extractors.records.money_columns import MoneyColumns, find_money_columns, speaks_of_money
-from extractors.records.money_rows import MoneyRow, NameColumns, find_name_columns, read_rows
+from extractors.records.money_rows import MoneyRow, NameColumns, find_name_columns, is_measure, read_rows
 from extractors.records.parents import find_parents
 from extractors.records.uraian import clean
 from schemas.records import Anggaran, Identity, Tingkat
@@ -41,11 +41,14 @@ def _chains(tables: Sequence[Table]) -> list[list[Table]]:
 
 
 def _continues(last: Table, table: Table) -> bool:
-    if len(last.columns) != len(table.columns) or any(c.label for c in table.columns) or table.number:
+    if len(last.columns) != len(table.columns) or not last.pages or not table.pages:
         return False
-    if not last.pages or not table.pages or table.pages[0] - last.pages[-1] != 1:
+    if table.pages[0] - last.pages[-1] != 1 or last.kind in _NO_BUDGET or last.rotated != table.rotated:
         return False
-    return last.kind not in _NO_BUDGET and last.rotated == table.rotated
+    labels = [c.label for c in table.columns]
+    if any(labels):
+        return labels == [c.label for c in last.columns] and table.caption in {"", last.caption}
+    return not table.number
 
 
 def _rows_of(chain: Sequence[Table], identity: Identity) -> list[Anggaran]:
@@ -56,9 +59,9 @@ def _rows_of(chain: Sequence[Table], identity: Identity) -> list[Anggaran]:
     if money is None:
         return [] if len(chain) == 1 else _rows_of(chain[1:], identity)
     names = find_name_columns(table, money)
-    if names.by_indicator and not speaks_of_money(table, money):
-        return []
     rows = [row for part in chain for row in read_rows(part, table, money, names)]
+    if (names.by_indicator or _name_measures(rows)) and not speaks_of_money(table, money):
+        return []
     if money.sparse:
         rows = [row if row.name.flow else row._replace(filled=False) for row in rows]
     if not any(row.filled for row in rows):
@@ -73,6 +76,12 @@ def _rows_of(chain: Sequence[Table], identity: Identity) -> list[Anggaran]:
         for i, (row, parent) in enumerate(zip(rows, parents, strict=True))
         if row.filled
     ]
+
+
+def _name_measures(rows: Sequence[MoneyRow]) -> bool:
+    """True when most rows are named like indicators ("Jumlah benih yang ditebar")."""
+    filled = [row for row in rows if row.filled]
+    return sum(bool(is_measure(row.name.text)) for row in filled) * 2 >= len(filled) > 0
 
 
 def _record(

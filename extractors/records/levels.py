@@ -141,7 +141,7 @@ def _spread(
     if not spoken and len({signatures[i] for i in silent}) == 1:
         _alone(rows, said, silent, header)
         return
-    anchors = _anchors(rows, said, signatures, silent)
+    anchors = _anchors(rows, said, signatures, silent, header)
     current: Tingkat | None = None
     for i, row in enumerate(rows):
         level = said[i]
@@ -159,30 +159,39 @@ def _anchors(
     said: Sequence[Tingkat | None],
     signatures: Sequence[Signature],
     silent: Sequence[int],
+    header: tuple[Tingkat, ...],
 ) -> dict[Signature, Tingkat]:
     """The level of every way of numbering that some row names."""
     anchors: dict[Signature, Tingkat] = {}
     for signature in {signatures[i] for i in silent}:
-        words = Counter(
-            level for i, level in enumerate(said) if level in LADDER and level and signatures[i] == signature
-        )
+        spoken = [i for i, level in enumerate(said) if level in LADDER and signatures[i] == signature]
+        words = Counter(level for i in spoken if (level := said[i]) is not None)
         if not words:
             continue
         level = words.most_common(1)[0][0]
-        mute = [i for i in silent if signatures[i] == signature]
-        if signature == NONE or not _one_list(rows, said, signatures, signature, level):
-            anchors[signature] = _below_words(words, len(mute))
-        else:
+        if signature == NONE:
+            firm = any(rows[i].name.firm or rows[i].name.kode for i in spoken)
+            mute = sum(signatures[i] == signature for i in silent)
+            anchors[signature] = _below_words(words, mute, firm, header)
+        elif _one_list(rows, said, signatures, signature, level):
             anchors[signature] = level
+        else:
+            anchors[signature] = _below_words(words, 0, True, header)
     return anchors
 
 
-def _below_words(words: Counter[Tingkat], mute: int) -> Tingkat:
-    """Rows without a word among rows that have one stand below the deepest level that is usual there."""
+def _below_words(words: Counter[Tingkat], mute: int, firm: bool, header: tuple[Tingkat, ...]) -> Tingkat:
+    """The level of rows without a word among rows that have one: below the deepest level that is usual there.
+
+    A first word "Kegiatan" without a colon may be part of a name, so that a few such rows stand beside the others.
+    """
     programs, activities = words[Tingkat.PROGRAM], words[Tingkat.KEGIATAN]
-    if activities and (activities >= programs or not programs) and activities * 2 >= mute / 2:
+    usual = activities and (firm or activities * 4 >= mute) and activities >= min(programs, 2)
+    if usual and (not header or Tingkat.SUB_KEGIATAN in header or firm):
         return Tingkat.SUB_KEGIATAN
-    return Tingkat.KEGIATAN if programs else Tingkat.SUB_KEGIATAN
+    if programs or activities:
+        return Tingkat.KEGIATAN
+    return Tingkat.SUB_KEGIATAN
 
 
 def _one_list(

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from extractors.numbers import Kind as Holds
 from extractors.numbers import parse_number
+from extractors.records.jumlah import is_total
 from extractors.records.kode import tidy_code
 from extractors.records.money_columns import MoneyColumns
 from extractors.records.nominal import has_letters, is_amount, is_blank_amount, is_money
@@ -68,6 +69,11 @@ class MoneyRow(NamedTuple):
     filled: bool
 
 
+def is_measure(name: str) -> bool:
+    """A name that is an indicator ("Persentase desa …"); ``Jumlah`` alone is a total."""
+    return bool(_MEASURE.match(name)) and not is_total(name)
+
+
 def find_name_columns(table: Table, money: MoneyColumns) -> NameColumns:
     """The columns with names, numbers and codes of a budget table."""
     used = {i for i in (money.anggaran, money.sebelum, money.realisasi, money.persen, money.sisa) if i is not None}
@@ -124,7 +130,7 @@ def _read(table: Table, row: Row, money: MoneyColumns, names: NameColumns, scale
     shift = _shift(row, money)
     level, raw, cell_at = _name(row, names, shift)
     name = read_name(raw)
-    if level is not None and shift and _MEASURE.match(name.text):
+    if level is not None and shift and is_measure(name.text):
         name = name._replace(text="")  # an indicator stands where the name should: the name is not printed
     code = _code(row, names)
     number = _number(row, names, cell_at)
@@ -219,7 +225,7 @@ def _name(row: Row, names: NameColumns, shift: int) -> tuple[Tingkat | None, str
         return None, row.span_heading, 0
     for index in (*names.numbers, *range(min(names.first_money, len(row.cells)))):
         other = row.text(index)
-        if has_letters(other) and index != names.sasaran and index not in names.beside:
+        if has_letters(other) and (is_total(other) or index not in names.beside):
             return None, other, index
     if names.levels:
         return names.levels[-1][0], "", None
@@ -235,7 +241,8 @@ def _joined(row: Row, columns: tuple[int, ...]) -> str:
 
 
 def _number(row: Row, names: NameColumns, cell_at: int | None) -> str | None:
-    parts = [row.text(i) for i in names.numbers if i != cell_at and row.text(i)]
+    own = [i for i in names.numbers if names.sasaran is None or i > names.sasaran]  # others number the sasaran
+    parts = [row.text(i) for i in own if i != cell_at and row.text(i)]
     text = " ".join(part for part in parts if (len(part) <= 12 and not has_letters(part)) or _roman(part))
     return clean(text).rstrip(".") or None if text else None
 

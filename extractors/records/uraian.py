@@ -26,13 +26,17 @@ _LEVELS = {"p": Tingkat.PROGRAM, "k": Tingkat.KEGIATAN, "s": Tingkat.SUB_KEGIATA
 
 
 class Name(NamedTuple):
-    """``text`` is the bare name, ``level`` what its prefix or first word says, ``flow`` is true for Input/Output."""
+    """``text`` is the bare name, ``level`` what its prefix or first word says, ``flow`` is true for Input/Output.
+
+    ``firm`` is true when a prefix with a colon says the level: a first word alone may be part of a name.
+    """
 
     text: str
     nomor: str | None = None
     kode: str | None = None
     level: Tingkat | None = None
     flow: bool = False
+    firm: bool = False
 
 
 def clean(raw: str) -> str:
@@ -72,7 +76,7 @@ def read_name(raw: str) -> Name:
         bare = _BARE.match(text)
         if bare and bare.lastgroup:
             level = _LEVELS[bare.lastgroup[0]]
-    return Name(text.strip(), number, code, level, flow)
+    return Name(text.strip(), number, code, level, flow, prefix is not None and level is not None)
 
 
 class Style(NamedTuple):
