@@ -42,6 +42,7 @@ _PLANNED = re.compile(
 _EARLIER = re.compile(r"\bmurni|\bawal\b|\bsemula|\bsebelum|penetapan|\binduk\b", re.IGNORECASE)
 _SAMPLE = 60
 _MOSTLY = 0.6
+_SURE = 0.8
 
 
 class MoneyColumns(NamedTuple):
@@ -178,11 +179,25 @@ def _choose(
     values = {c.index: _values(table, c, "money") for c in (*planned, *spent)}
     values.update({c.index: _values(table, c, "percent") for c in shares})
     best: tuple[float, _Triple] | None = None
-    for triple in product(_or_none(planned), _or_none(spent), [*shares, None]):
+    posing = () if spent or not shares else planned  # a damaged header may call the realisation a budget
+    realised: Sequence[Column | None] = spent or (None, *posing)
+    for triple in product(_or_none(planned), realised, [*shares, None]):
+        if triple[1] is not None and not spent and not _proven(triple, values):
+            continue
         score = _score(triple, values, tahun)
         if best is None or score > best[0]:
             best = (score, triple)
     return best[1] if best else (None, None, None)
+
+
+def _proven(triple: _Triple, values: dict[int, list[Decimal | None]]) -> bool:
+    """True when the percentages of three rows or more are this realisation over this amount."""
+    plan, spent, share = triple
+    if plan is None or spent is None or share is None or plan is spent:
+        return False
+    columns = [values[c.index] for c in (plan, spent, share)]
+    known = sum(all(v is not None for v in row) for row in zip(*columns, strict=True))
+    return known >= 3 and _ratio_share(columns[0], columns[1], columns[2]) >= _SURE
 
 
 def _or_none(columns: Sequence[Column]) -> Sequence[Column | None]:
