@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from extractors.numerals import Kind, Numeral, read_numeral
+from extractors.terbilang import parse_terbilang
 from schemas.number import Form
 
 NUM = r"\d(?:[\d.,]*\d)?+"
@@ -62,11 +63,12 @@ def is_exact(kind: Kind | None, number: Numeral, unit: str | None) -> bool:
         return False
     if unit == "Rp" or kind == "money":
         return True
-    if number.decimals or kind == "percent":
+    value = number.value or Decimal(0)
+    if kind == "percent" or (number.decimals and (kind or not number.grouped or value % 1)):
         return False
     if unit:
         return not _MEASURED.match(unit)
-    return kind == "count" or (not number.alternatives and (number.value or 0) >= 1000)
+    return kind == "count" or (not number.alternatives and value >= 1000)
 
 
 def _shift(number: Numeral, power: int) -> Numeral:
@@ -89,22 +91,33 @@ def _scaled(rest: str) -> tuple[str, int, bool]:
     return rest, power, False
 
 
-def _gloss(rest: str) -> tuple[str, str | None, tuple[Decimal, ...]]:
+class _Rest(NamedTuple):
+    """What follows a number once the brackets are understood. ``spoken``: the brackets say the number in words."""
+
+    text: str = ""
+    grade: str | None = None
+    others: tuple[Decimal, ...] = ()
+    spoken: bool = False
+
+
+def _gloss(rest: str) -> _Rest:
     """What follows a number in brackets: a grade or predicate, words, or another number."""
+    if not rest or _RATE.fullmatch(rest):
+        return _Rest(rest)
     match = _GLOSS.search(rest)
     if not match:
         if re.fullmatch(GRADE, rest) or (rest and WORD_GRADE.fullmatch(rest)):
-            return "", rest, ()
-        return rest, None, ()
+            return _Rest("", rest)
+        return _Rest(rest)
     inside = match["in"].strip()
     rest = (rest[: match.start()] + " " + rest[match.end() :]).strip()
     if re.fullmatch(GRADE + "[+-]?", inside) or WORD_GRADE.fullmatch(inside):
-        return rest, inside, ()
+        return _Rest(rest, inside)
     other = _OTHER.fullmatch(inside)
     number = read_numeral(other[2]) if other else None
     if number is None or number.value is None or other is None:
-        return rest, None, ()
-    return rest, None, (-number.value if other[1] else number.value,)
+        return _Rest(rest, spoken=parse_terbilang(inside) is not None)
+    return _Rest(rest, others=(-number.value if other[1] else number.value,))
 
 
 def _signed(
@@ -152,7 +165,7 @@ def read_amount(text: str, kind: Kind | None) -> Fields | None:
     if number is None or number.code:
         return None
     rest, power, named = _scaled(match["rest"].strip()) if not percent else (match["rest"].strip(), 0, False)
-    rest, grade, others = ("", None, ()) if not rest else (rest, None, ()) if _RATE.fullmatch(rest) else _gloss(rest)
+    rest, grade, others, spoken = _gloss(rest)
     if not _UNIT.fullmatch(rest) and not _RATE.fullmatch(rest):
         return None
     rest = rest.strip(" .,:;-")
@@ -161,6 +174,9 @@ def read_amount(text: str, kind: Kind | None) -> Fields | None:
     if len(rest) > _UNIT_LETTERS or rest.count(" ") >= _UNIT_WORDS:
         return None
     unit = "Rp" if rupiah or named else "‰" if percent == "‰" else "%" if percent else rest or None
+    if kind in (None, "measure") and (spoken or (rest and unit == rest and not _MEASURED.match(rest))):
+        kind = "count"
+        number = read_numeral(match["num"], kind) or number
     exact = is_exact(kind, number, unit)
     if number.value is None:
         return Fields(Form.MALFORMED, None, number.decimals, unit, exact, grade=grade, candidates=number.candidates)

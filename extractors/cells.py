@@ -21,7 +21,7 @@ _MISSING = re.compile(
 )
 _BROKEN = re.compile(r"\(cid:\d+\)|[\ufffd\ue000-\uf8ff]|#{2,}|#(?:DIV/0|REF|VALUE|NAME|NUM)[!?]?", re.I)
 _GRADE_CELL = re.compile(
-    rf"(?:(?:kategori|predikat|nilai|opini|grade|peringkat|[≥>]=?)\s*:?\s*)?(?P<grade>{GRADE})(?P<plus>[+-]?)"
+    rf"(?:(?i:kategori|predikat|nilai|opini|grade|peringkat|[≥>]=?)\s*:?\s*)?(?P<grade>{GRADE})(?P<plus>[+-]?)"
     rf"\s*(?:(?:\(|[/:=\s-])\s*(?P<num>{NUM})\s*\)?)?"
 )
 _TO = r"(?:s\s*[/.]?\s*d\.?|sampai(?:\s+dengan)?|hingga|to|-|~|≤|<=?|≥|>=?)"
@@ -164,7 +164,7 @@ def understand(raw: str, kind: Kind | None = None) -> Fields:
     if len(text) < 60 and _BROKEN.search(text):
         return Fields(Form.UNREADABLE)
     if _MISSING.fullmatch(text):
-        return _NOTHING
+        return _NOTHING._replace(unit="Rp") if text[:2].lower() == "rp" else _NOTHING
     if not any(c.isdecimal() for c in text):
         return _graded(text, kind) or _TEXT
     text = heal(_BULLET.sub("", text, count=1))
