@@ -38,8 +38,9 @@ def check_document(document: Document, hints: bool = False, catalogue: Iterable[
                     direct.append(item)
         except Exception as error:  # noqa: BLE001 - a broken rule must not look like a broken document
             failures.append(RuleFailure(rule=rule.code, error=f"{type(error).__name__}: {error}"))
-    judgements = evaluate(relations, habits_of(relations))
-    findings = numbered(ranked(diagnose(view, judgements, direct, chosen)))
+    habits = habits_of(relations)
+    judgements = evaluate(relations, habits)
+    findings = numbered(ranked(diagnose(view, judgements, direct, chosen, habits)))
     coverage = document.coverage.model_copy(update={"confirmed": len(confirmed(judgements))})
     return Checked(
         document=document.model_copy(update={"coverage": coverage}),

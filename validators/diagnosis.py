@@ -1,37 +1,147 @@
-"""From judgements to findings: one finding for one cause, the other failures are its consequences."""
+"""From judgements to findings: one finding for one cause, the other failures are its consequences.
 
-from collections.abc import Iterable, Mapping
+Failing and holding relations form a graph over printed numbers. Hypotheses (``patterns``) say what may have been
+printed in place of what; the one that explains most and contradicts least is taken over, its values are assumed, and
+what still fails is explained in the same way. A failure that nothing explains is a finding of its own; failures of
+one row under one rule are one finding.
+"""
 
-from schemas.finding import Evidence, Finding, Severity
-from schemas.relation import Judgement, Verdict
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain
+
+from schemas.finding import Finding
+from schemas.number import Form
+from schemas.relation import Habit, Judgement
+from validators.conclusion import changes_conclusion
+from validators.graph import Effect, Graph
+from validators.hypothesis import Hypothesis
+from validators.patterns.explain import explain
+from validators.patterns.missing_row import missing_rows
+from validators.patterns.repair import malformed, repairs
+from validators.patterns.shift import shifts
+from validators.patterns.swap import swaps
 from validators.rule import Rule
-from validators.view import View
-from validators.wording import show
+from validators.telling import consequence, root
+from validators.view import View, printed_cells
 
 
 def diagnose(
-    view: View, judgements: Iterable[Judgement], direct: Iterable[Finding], catalogue: Mapping[str, Rule]
+    view: View,
+    judgements: Sequence[Judgement],
+    direct: Iterable[Finding],
+    catalogue: Mapping[str, Rule],
+    habits: Mapping[str, Habit] | None = None,
 ) -> list[Finding]:
-    """Findings with provisional ids, causes and consequences."""
-    failing = [j for j in judgements if j.verdict is Verdict.DISAGREES]
-    found = [finding_of(j, catalogue[j.relation.rule]) for j in failing]
-    return [f.model_copy(update={"id": f"p{n}"}) for n, f in enumerate([*found, *direct])]
+    """Findings with provisional ids, causes and consequences; ``direct`` are those that rules found themselves."""
+    graph = Graph(judgements, habits)
+    found: list[Finding] = []
+    direct = list(direct)
+    for number, hypothesis in enumerate(causes(view, graph, catalogue)):
+        group = _told(view, graph, hypothesis, catalogue, f"c{number}")
+        head, direct = _merged(group[0], hypothesis, direct)
+        found += [head, *group[1:]]
+    found += [f.model_copy(update={"id": f"d{n}"}) for n, f in enumerate(direct)]
+    return [changes_conclusion(view, f) if f.cause is None else f for f in found]
 
 
-def finding_of(judgement: Judgement, rule: Rule) -> Finding:
-    """The finding of one relation that does not hold."""
-    relation = judgement.relation
-    nodes = (relation.result, *relation.inputs)
-    expected = None
-    if judgement.expected is not None:
-        expected = show(judgement.expected, relation.result.printed.decimals)
-    return rule.finding(
-        *(Evidence.of(node.printed) for node in nodes),
-        printed=relation.result.printed.raw,
-        expected=expected,
-        computation=judgement.computation,
-        severity=Severity.WARNING if judgement.strained else None,
-        keys=tuple(node.key for node in nodes),
-        expected_value=judgement.expected,
-        label=relation.result.label,
+def causes(view: View, graph: Graph, catalogue: Mapping[str, Rule]) -> Iterable[Hypothesis]:
+    """The accepted hypotheses, best first; their values are assumed in the graph as they are taken."""
+    amounts = [n for n in printed_cells(view.document) if n.printed.exact and (n.printed.value or 0) >= 1000]
+    open_now = graph.failing()
+    tried = list(
+        chain(
+            shifts(view, graph, open_now),
+            missing_rows(graph, open_now, amounts),
+            swaps(graph, open_now),
+            malformed(graph),
+            repairs(graph, open_now),
+        )
     )
+    while tried:
+        best = max(tried, key=lambda h: h.score)
+        if best.score <= 0 or not (best.effect.fixed or best.effect.settled):
+            break
+        graph.assumed.update(best.changes)
+        yield best
+        gone = best.effect.fixed | best.effect.settled
+        touched = {i for key in best.changes for i in graph.touching[key]} | gone
+        tried = [t for h in tried if h is not best and (t := _again(graph, h, gone, touched))]
+    yield from _unexplained(graph, catalogue)
+
+
+def _again(graph: Graph, hypothesis: Hypothesis, gone: frozenset[int], touched: set[int]) -> Hypothesis | None:
+    """The hypothesis as it stands after another was taken over."""
+    if hypothesis.anchor.key in graph.assumed or any(key in graph.assumed for key in hypothesis.changes):
+        return None
+    if not hypothesis.changes:
+        effect = Effect(hypothesis.effect.fixed - gone, frozenset(), frozenset())
+    elif touched & set().union(*(graph.touching[key] for key in hypothesis.changes)):
+        effect = graph.effect(hypothesis.changes, hypothesis.free)
+        effect = Effect(effect.fixed - gone, effect.broken, effect.settled - gone)
+    else:
+        return hypothesis
+    if not (effect.fixed or effect.settled):
+        return None
+    return Hypothesis(**{**hypothesis.__dict__, "effect": effect})
+
+
+def _unexplained(graph: Graph, catalogue: Mapping[str, Rule]) -> Iterable[Hypothesis]:
+    """What still fails: one finding for each row and rule, at the printed result."""
+    groups: dict[tuple[object, ...], list[int]] = {}
+    for index in graph.failing():
+        if graph.judgements[index].relation.result.key in graph.assumed:
+            continue
+        relation = graph.judgements[index].relation
+        place = relation.result.printed.place
+        alone = place.row is None
+        groups.setdefault((relation.rule, place.table, place.row, index if alone else 0), []).append(index)
+    for indexes in groups.values():
+        first = graph.judgements[indexes[0]]
+        yield Hypothesis(
+            pattern="unexplained",
+            anchor=first.relation.result,
+            value=first.expected,
+            effect=Effect(frozenset(indexes), frozenset(), frozenset()),
+        )
+
+
+def _told(view: View, graph: Graph, hypothesis: Hypothesis, catalogue: Mapping[str, Rule], name: str) -> list[Finding]:
+    """The root and its consequences."""
+    explained = sorted(hypothesis.effect.fixed | hypothesis.effect.settled)
+    main = min(explained, key=lambda i: _rank(graph.judgements[i], hypothesis))
+    hypothesis = explain(view, graph, hypothesis, main)
+    rest = [
+        consequence(graph.judgements[i], catalogue[graph.judgements[i].relation.rule], hypothesis, f"{name}.{i}", name)
+        for i in explained
+        if i != main
+    ]
+    head = root(graph.judgements[main], hypothesis, catalogue)
+    return [head.model_copy(update={"id": name, "consequences": tuple(f.id for f in rest)}), *rest]
+
+
+def _rank(judgement: Judgement, hypothesis: Hypothesis) -> tuple[bool, bool, str]:
+    relation = judgement.relation
+    return (judgement.expected is None, relation.result.key != hypothesis.anchor.key, relation.rule)
+
+
+def _merged(head: Finding, hypothesis: Hypothesis, direct: list[Finding]) -> tuple[Finding, list[Finding]]:
+    """A malformed number was found by its own rule already: the repair is told there."""
+    if hypothesis.anchor.printed.form is not Form.MALFORMED:
+        return head, direct
+    own = next((f for f in direct if hypothesis.anchor.key in f.keys), None)
+    if own is None:
+        return head, direct
+    told = own.model_copy(
+        update={
+            "id": head.id,
+            "consequences": head.consequences,
+            "expected": head.expected,
+            "expected_value": head.expected_value,
+            "computation": head.computation,
+            "suggestion": head.suggestion,
+            "suggestion_en": head.suggestion_en,
+            "confidence": head.confidence,
+            "evidence": (*own.evidence, *(e for e in head.evidence if e not in own.evidence)),
+        }
+    )
+    return told, [f for f in direct if f is not own]

@@ -1,0 +1,104 @@
+"""One number is wrong: the value that makes most of its relations hold."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+
+from schemas.number import Form
+from schemas.relation import Op, Operand, Verdict
+from validators.graph import Graph, nodes_of, solve
+from validators.hypothesis import Hypothesis
+from validators.patterns.digits import WORDS, Slip, slip
+
+_SLIP_BONUS = {
+    Slip.TRANSPOSED: 5,
+    Slip.DROPPED: 4,
+    Slip.ADDED: 4,
+    Slip.CHANGED: 4,
+    Slip.SIGN: 4,
+    Slip.SCALE: 3,
+}
+_RESULT_BONUS = {Op.RATIO: 3, Op.FORMULA: 3, Op.MEAN: 3, Op.DIFFERENCE: 2, Op.SUM: 1, Op.EQUAL: 1, Op.ATMOST: 1}
+_MALFORMED_BONUS = 6
+_TIES = 3  # how far an equal copy of the number is followed
+
+
+def repairs(graph: Graph, failing: Iterable[int]) -> Iterator[Hypothesis]:
+    """A hypothesis for each number and value that would make a failing relation hold."""
+    wanted: dict[str, set[Decimal]] = defaultdict(set)
+    result_of: dict[str, int] = defaultdict(int)
+    failed: dict[str, int] = defaultdict(int)
+    broken = list(failing)
+    for index in broken:
+        for node in nodes_of(graph.judgements[index].relation):
+            failed[node.key] += 1
+    for index in broken:
+        relation = graph.judgements[index].relation
+        for node in nodes_of(relation):
+            value = solve(graph, index, node.key)
+            if value is None:
+                continue
+            if node.key == relation.result.key:
+                result_of[node.key] = max(result_of[node.key], _RESULT_BONUS[relation.op])
+            elif relation.op is not Op.EQUAL and failed[node.key] < 2 and slip(node.printed, value) is None:
+                continue
+            if not node.printed.exact and node.key == relation.result.key:
+                value = value.quantize(Decimal(1).scaleb(-max(node.printed.decimals, 0)))
+            wanted[node.key].add(value)
+    for key, values in wanted.items():
+        for value in values:
+            yield from _try(graph, graph.nodes[key], value, result_of[key])
+
+
+def malformed(graph: Graph) -> Iterator[Hypothesis]:
+    """For each malformed number the repairs that its undecided relations ask for."""
+    for key, node in graph.nodes.items():
+        if node.printed.form is not Form.MALFORMED:
+            continue
+        values = set(node.printed.candidates)
+        for index in graph.touching[key]:
+            if graph.judgements[index].verdict is Verdict.UNDECIDABLE and (v := solve(graph, index, key)) is not None:
+                values.add(v)
+        for value in values:
+            bonus = _MALFORMED_BONUS if value in node.printed.candidates else 0
+            yield from _try(graph, node, value, bonus)
+
+
+def _try(graph: Graph, node: Operand, value: Decimal, bonus: int) -> Iterator[Hypothesis]:
+    have = graph.value(node.key)
+    if value == have or (value < 0 and have is not None and have > 0 and node.printed.exact):
+        return
+    changes, effect = {node.key: value}, graph.effect({node.key: value})
+    for _ in range(_TIES):
+        tied = {
+            other.key: value
+            for index in effect.broken
+            for other in _equals(graph, index, changes)
+            if other.key not in changes
+        }
+        if not tied:
+            break
+        changes |= tied
+        effect = graph.effect(changes)
+    if not (effect.fixed or effect.settled):
+        return
+    kind = slip(node.printed, value)
+    note, note_en = WORDS[kind] if kind else ("", "")
+    yield Hypothesis(
+        pattern=str(kind) if kind else "repair",
+        anchor=node,
+        value=value,
+        effect=effect,
+        changes=changes,
+        bonus=bonus + (_SLIP_BONUS[kind] if kind else 0),
+        note=note,
+        note_en=note_en,
+    )
+
+
+def _equals(graph: Graph, index: int, changes: dict[str, Decimal]) -> tuple[Operand, ...]:
+    """The other side of a relation between two equal numbers, one of which is changed."""
+    relation = graph.judgements[index].relation
+    if relation.op is Op.EQUAL or (relation.op is Op.SUM and len(relation.inputs) == 1):
+        return tuple(node for node in nodes_of(relation) if node.key not in changes)
+    return ()

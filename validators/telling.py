@@ -1,0 +1,123 @@
+"""Turns an accepted hypothesis into findings: the root and its consequences."""
+
+from collections.abc import Mapping
+from decimal import Decimal
+
+from schemas.finding import Evidence, Finding, Severity
+from schemas.number import Form
+from schemas.relation import Judgement, Op, Operand, Relation
+from validators.graph import nodes_of
+from validators.hypothesis import Hypothesis
+from validators.rule import Rule
+from validators.wording import show
+
+_EVIDENCE = 60
+_PLAIN = Decimal("0.8")
+_NAMED = Decimal("0.9")
+_SUPPORTED = Decimal("0.97")
+
+
+def root(judgement: Judgement, hypothesis: Hypothesis, catalogue: Mapping[str, Rule]) -> Finding:
+    """The finding of the cause, told at the number that is wrong."""
+    relation, anchor = judgement.relation, hypothesis.anchor
+    rule = catalogue.get(hypothesis.rule or "") or catalogue[relation.rule]
+    value = hypothesis.value
+    expected = hypothesis.expected or (None if value is None else show(value, _places(anchor)))
+    severity = Severity.WARNING if judgement.strained else None
+    if relation.note in ("warning", "info") and rule.code == relation.rule:
+        severity = Severity(relation.note)
+    return rule.finding(
+        *_evidence(relation, hypothesis),
+        printed=anchor.printed.raw,
+        expected=expected,
+        computation=_computation(judgement, hypothesis),
+        severity=severity,
+        suggestion=_suggestion(hypothesis, expected),
+        confidence=_confidence(hypothesis),
+        keys=tuple(dict.fromkeys((anchor.key, *(n.key for n in nodes_of(relation))))),
+        expected_value=value,
+        label=anchor.label,
+        note=(hypothesis.note or "tidak cocok", hypothesis.note_en or "does not agree"),
+    )
+
+
+def consequence(judgement: Judgement, rule: Rule, hypothesis: Hypothesis, name: str, cause: str) -> Finding:
+    """A relation that fails because of the cause."""
+    relation = judgement.relation
+    raw = hypothesis.anchor.printed.raw
+    told = None
+    if judgement.expected is None:
+        told = (
+            "{place}: {label} tidak dapat dihitung ulang karena angka " + _safe(raw),
+            "{place}: {label} cannot be recomputed because of " + _safe(raw),
+        )
+    places = _places(relation.result)
+    finding = rule.finding(
+        *(Evidence.of(node.printed) for node in nodes_of(relation)[:_EVIDENCE]),
+        printed=relation.result.printed.raw,
+        expected=None if judgement.expected is None else show(judgement.expected, places),
+        computation=judgement.computation or None,
+        severity=Severity.INFO,
+        keys=tuple(node.key for node in nodes_of(relation)),
+        message=told,
+        label=relation.result.label,
+        note=("akibat temuan lain", "consequence of another finding"),
+    )
+    return finding.model_copy(update={"id": name, "cause": cause})
+
+
+def _evidence(relation: Relation, hypothesis: Hypothesis) -> tuple[Evidence, ...]:
+    first = Evidence.of(hypothesis.anchor.printed)
+    nodes: tuple[Operand, ...] = nodes_of(relation)
+    found = (first, *hypothesis.evidence, *(Evidence.of(node.printed) for node in nodes))
+    return tuple(dict.fromkeys(found))[:_EVIDENCE]
+
+
+def _computation(judgement: Judgement, hypothesis: Hypothesis) -> str | None:
+    relation, value = judgement.relation, hypothesis.value
+    is_part = hypothesis.anchor.key != relation.result.key
+    result = relation.result.printed.value
+    if is_part and value is not None and relation.op is Op.SUM and result is not None:
+        rest = [n.printed.value for n in relation.inputs if n.key != hypothesis.anchor.key]
+        known = [v for v in rest if v is not None]
+        if known and sum(known, value) == result:
+            others = show(known[0]) if len(known) == 1 else show(sum(known, Decimal(0)))
+            return f"{show(result)} − {others} = {show(value)}"
+    return judgement.computation or None
+
+
+def _suggestion(hypothesis: Hypothesis, expected: str | None) -> tuple[str, str] | None:
+    note, note_en, count = hypothesis.note, hypothesis.note_en, hypothesis.support
+    if hypothesis.pattern == "unexplained" and not note:
+        return None
+    if hypothesis.value is None or expected is None:
+        return (_upper(note), _upper(note_en)) if note else None
+    relations = "relation" if count == 1 else "relations"
+    return (
+        f"{expected} membuat {count} hubungan cocok" + (f" ({note})" if note else ""),
+        f"{expected} makes {count} {relations} hold" + (f" ({note_en})" if note_en else ""),
+    )
+
+
+def _confidence(hypothesis: Hypothesis) -> Decimal:
+    if hypothesis.effect.broken:
+        return _PLAIN
+    if hypothesis.support > 1:
+        return _SUPPORTED
+    return _NAMED
+
+
+def _places(node: Operand) -> int:
+    printed = node.printed
+    if printed.exact:
+        value = printed.value
+        return max(printed.decimals, 0) if printed.form is not Form.NUMBER or value is None or value % 1 else 0
+    return max(printed.decimals, 2)
+
+
+def _safe(text: str) -> str:
+    return text.replace("{", "(").replace("}", ")")
+
+
+def _upper(text: str) -> str:
+    return text[:1].upper() + text[1:]
