@@ -29,7 +29,7 @@ def print_number(value: Decimal, style: Style = Style.ID, decimals: int | None =
     exponent = number.as_tuple().exponent
     places = max(0, -exponent if isinstance(exponent, int) else 0) if decimals is None else decimals
     number = number.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP, _WIDE)
-    whole, _, fraction = f"{abs(number):f}".partition(".")
+    whole, _, fraction = f"{number.copy_abs():f}".partition(".")
     sign = "-" if number < 0 else ""
     if style is Style.PLAIN:
         return sign + whole + (f".{fraction}" if fraction else "")
