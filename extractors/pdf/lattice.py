@@ -40,7 +40,7 @@ class Lattice(NamedTuple):
 
 
 def find_lattices(rules: Iterable[Rule]) -> list[Lattice]:
-    """Groups of lines that touch, each with lines in both directions, from top to bottom of the page."""
+    """Groups of lines that touch, from top to bottom of the page. A group may lack one of the two directions."""
     across: list[Stroke] = []
     down: list[Stroke] = []
     for x0, top, x1, bottom in rules:
@@ -50,7 +50,7 @@ def find_lattices(rules: Iterable[Rule]) -> list[Lattice]:
         if height >= width:
             down.append(Stroke((x0 + x1) / 2, top, bottom))
     across, down = _straighten(across), _straighten(down)
-    return [lattice for lattice in _groups(across, down) if lattice.across and lattice.down]
+    return _groups(across, down)
 
 
 def _straighten(strokes: list[Stroke]) -> list[Stroke]:

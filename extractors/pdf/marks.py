@@ -11,6 +11,7 @@ PALE = 0.985  # shade above which a mark on white paper cannot be seen
 DEEPEST = 12  # levels of nested forms that are followed
 SEGMENTS = 40_000  # path segments read on one page; a map or a chart may have millions
 LONGEST = 6_000  # segments of one path; longer ones are drawings, not borders
+GLYPH = 16.0  # points
 MOVE, LINE = 2, 0  # FPDF_SEGMENT_MOVETO, FPDF_SEGMENT_LINETO
 
 
@@ -162,7 +163,8 @@ class _Collector:
                 self.line(x0, y0, x1, y1, fill[0])
             elif len(points) in (4, 5) and _rectangular(points):
                 self.fills.append(Mark(x0, y0, x1, y1, self.z, fill[0], fill[1] > 0.98))
-        if stroke:
+        # Outlines of letters and of bullets: small shapes of many points. No cell is that small.
+        if stroke and not (len(points) > 6 and _extent(points) < GLYPH):
             for (ax, ay), (bx, by) in zip(points, points[1:], strict=False):
                 if abs(ax - bx) <= 0.7 or abs(ay - by) <= 0.7:
                     self.line(min(ax, bx), min(ay, by), max(ax, bx), max(ay, by), stroke[0])
@@ -172,6 +174,11 @@ class _Collector:
             self.lines.append(Mark(x0, y0, x1, y1, self.z, shade))
         elif shade < PALE:
             self.lines.append(Mark(x0, y0, x1, y1, self.z, shade))
+
+
+def _extent(points: list[tuple[float, float]]) -> float:
+    xs, ys = [p[0] for p in points], [p[1] for p in points]
+    return max(max(xs) - min(xs), max(ys) - min(ys))
 
 
 def _rectangular(points: list[tuple[float, float]]) -> bool:

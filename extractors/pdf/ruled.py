@@ -3,6 +3,8 @@
 from extractors.pdf.cells import Borders, Region, draw_borders, find_regions
 from extractors.pdf.found import FoundCell, FoundGrid, cell_of
 from extractors.pdf.lattice import Lattice, find_lattices
+from extractors.pdf.seams import Joints, find_joints, stacked, with_seams
+from extractors.pdf.shading import shade_borders
 from extractors.pdf.split import split_lattice
 from schemas.page import Page, Word
 
@@ -16,12 +18,18 @@ def find_ruled(page: Page) -> tuple[FoundGrid, ...]:
     A frame around text or around the page is no table, nor is a single column of boxes. Words belong to the
     innermost table around them. Two tables that touch come out as two.
     """
-    pieces = [part for lattice in find_lattices(page.rules) for part in split_lattice(lattice)]
+    if len(page.rules) < 3:
+        return ()
+    joints = find_joints(page.rules)
+    lattices = find_lattices(page.rules)
+    crossed = [lattice for lattice in lattices if lattice.across and lattice.down]
+    crossed += stacked([lattice for lattice in lattices if not lattice.down], joints, page.words)
+    pieces = [part for lattice in crossed for part in split_lattice(lattice)]
     pieces.sort(key=_area)
     taken: set[int] = set()
     found = []
     for piece in pieces:
-        grid = _grid(piece, page, taken)
+        grid = _grid(piece, page, joints, taken)
         if grid is not None:
             found.append(grid)
     found.sort(key=lambda grid: (round(grid.box[1]), grid.box[0]))
@@ -33,7 +41,7 @@ def _area(lattice: Lattice) -> float:
     return (x1 - x0) * (bottom - top)
 
 
-def _grid(lattice: Lattice, page: Page, taken: set[int]) -> FoundGrid | None:
+def _grid(lattice: Lattice, page: Page, joints: Joints, taken: set[int]) -> FoundGrid | None:
     x0, top, x1, bottom = lattice.box()
     inside = [
         (number, word)
@@ -44,9 +52,11 @@ def _grid(lattice: Lattice, page: Page, taken: set[int]) -> FoundGrid | None:
     ]
     if len(inside) < 2:
         return None
-    borders = draw_borders(lattice, [word for _, word in inside])
+    words = [word for _, word in inside]
+    borders = draw_borders(with_seams(lattice, joints, words), words)
     if borders is None or len(borders.xs) < 3:
         return None
+    shade_borders(borders, page.fills)
     regions = find_regions(borders)
     if len(regions) < 2 or borders.drawn(regions) < _LEAST_DRAWN:
         return None

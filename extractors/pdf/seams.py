@@ -1,0 +1,203 @@
+"""Borders that are not drawn: word processors draw borders cell by cell, and the joints tell the cells.
+
+A horizontal border in pieces tells where columns end, a vertical one where rows end. Only places without any drawn
+border in that direction are taken: where some cells have one and others do not, the others are merged.
+"""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from extractors.pdf.found import lines_of
+from extractors.pdf.lattice import Lattice, Stroke
+from schemas.page import Rule, Word
+
+_TOUCH = 2.2  # points between two pieces of one border: the square where borders cross may lie between them
+_SHARE = 0.7  # share of the vertical borders at a level which must have a joint there
+_CLEAR = 2.5  # points from the nearest drawn border
+_CUT = 1.5  # points by which a word may reach over a joint
+_PIECE = 6.0  # points; shorter pieces are dashes or the squares where borders cross
+_WIDEST_GAP = 160.0  # points between two lines of one table
+_WORD_GAP = 0.6  # em between words of one phrase
+
+
+class Joints(NamedTuple):
+    """Where borders are made of pieces: (y, x) on vertical borders and (x, y) on horizontal ones, sorted."""
+
+    down: list[tuple[float, float]]
+    across: list[tuple[float, float]]
+
+
+def find_joints(rules: Sequence[Rule]) -> Joints:
+    """All joints of borders on a page."""
+    down = [((r.x0 + r.x1) / 2, r.top, r.bottom) for r in rules if r.bottom - r.top >= _PIECE]
+    across = [((r.top + r.bottom) / 2, r.x0, r.x1) for r in rules if r.x1 - r.x0 >= _PIECE]
+    return Joints(_joints(down), _joints(across))
+
+
+def _joints(pieces: list[tuple[float, float, float]]) -> list[tuple[float, float]]:
+    """Joints as (place along the line, position of the line)."""
+    pieces.sort(key=_line_then_start)
+    joints = []
+    for (at, _, end), (other, start, _) in zip(pieces, pieces[1:], strict=False):
+        if abs(at - other) < 1.0 and abs(start - end) <= _TOUCH:
+            joints.append(((start + end) / 2, at))
+    joints.sort()
+    return joints
+
+
+def _line_then_start(piece: tuple[float, float, float]) -> tuple[int, float]:
+    return round(piece[0]), piece[1]
+
+
+def with_seams(lattice: Lattice, joints: Joints, words: Sequence[Word]) -> Lattice:
+    """The lattice with the borders that its joints tell of."""
+    x0, _, x1, _ = lattice.box()
+    ends = _open_ends(lattice, words) if _levels(joints.across, x0, x1, *_span(lattice)) else []
+    if ends:
+        lattice = lattice._replace(across=[*lattice.across, *(Stroke(y, x0, x1) for y in ends)])
+    rows = _row_seams(lattice, joints.down, words)
+    if rows:
+        lattice = lattice._replace(across=[*lattice.across, *(Stroke(y, x0, x1) for y in rows)])
+    columns = _column_seams(lattice, joints.across, words, ends)
+    return lattice._replace(down=[*lattice.down, *columns]) if columns else lattice
+
+
+def _levels(
+    joints: list[tuple[float, float]], low: float, high: float, first: float, last: float
+) -> list[tuple[float, set[int]]]:
+    """Joints between ``low`` and ``high``, grouped: (place, lines that have a joint there, in steps of 3 points)."""
+    levels: list[tuple[float, set[int]]] = []
+    for place, at in joints[bisect_left(joints, (low, 0.0)) :]:
+        if place > high:
+            break
+        if not first - 1 <= at <= last + 1:
+            continue
+        if levels and place - levels[-1][0] <= 2.0:
+            levels[-1][1].add(round(at / 3))
+        else:
+            levels.append((place, {round(at / 3)}))
+    return levels
+
+
+def _row_seams(lattice: Lattice, joints: list[tuple[float, float]], words: Sequence[Word]) -> list[float]:
+    """Levels where nearly all vertical borders have a joint, no line lies, and words stand above and below."""
+    x0, top, x1, bottom = lattice.box()
+    across = sorted(line.at for line in lattice.across)
+    middles = sorted((w.top + w.bottom) / 2 for w in words)
+    seams: list[float] = []
+    for y, columns in _levels(joints, top + _CLEAR, bottom - _CLEAR, x0, x1):
+        if _near(across, y):
+            continue
+        crossing = {round(s.at / 3) for s in lattice.down if s.start < y - 1 and s.end > y + 1}
+        if len(columns) < max(2, _SHARE * len(crossing)):
+            continue
+        if any(w.top + _CUT < y < w.bottom - _CUT for w in words):
+            continue
+        seams.append(y)
+    kept: list[float] = []
+    borders = sorted((*across, *seams))
+    for y in seams:
+        above = max((b for b in (*across, *kept) if b < y - 1), default=top)
+        below = min((b for b in borders if b > y + 1), default=bottom)
+        if bisect_left(middles, above) < bisect_left(middles, y) < bisect_left(middles, below):
+            kept.append(y)
+    return kept
+
+
+def _near(sorted_values: list[float], value: float) -> bool:
+    index = bisect_left(sorted_values, value - _CLEAR)
+    return index < len(sorted_values) and sorted_values[index] <= value + _CLEAR
+
+
+def _span(lattice: Lattice) -> tuple[float, float]:
+    _, top, _, bottom = lattice.box()
+    return top, bottom
+
+
+def _open_ends(lattice: Lattice, words: Sequence[Word]) -> list[float]:
+    """Where a table goes on beyond its last line: a vertical border reaches further, with words beside it."""
+    levels = [line.at for line in lattice.across]
+    first, last = min(levels), max(levels)
+    high, low = min(s.start for s in lattice.down), max(s.end for s in lattice.down)
+    ends = []
+    if high < first - _PIECE and any(high < (w.top + w.bottom) / 2 < first for w in words):
+        ends.append(high)
+    if low > last + _PIECE and any(last < (w.top + w.bottom) / 2 < low for w in words):
+        ends.append(low)
+    return ends
+
+
+def _column_seams(
+    lattice: Lattice, joints: list[tuple[float, float]], words: Sequence[Word], ends: list[float]
+) -> list[Stroke]:
+    """Pieces of columns: from line to line wherever both have a joint and no phrase reaches over the place."""
+    x0, top, x1, bottom = lattice.box()
+    drawn = sorted(line.at for line in lattice.down)
+    found: list[Stroke] = []
+    phrases: list[tuple[float, float, float]] | None = None
+    for x, _ in _levels(joints, x0 + 2 * _CLEAR, x1 - 2 * _CLEAR, top, bottom):
+        if _near(drawn, x):
+            continue
+        lines = sorted(s.at for s in lattice.across if s.start < x - _CLEAR and s.end > x + _CLEAR)
+        jointed = [y for place, y in joints if abs(place - x) <= 2.0 and top - 2 <= y <= bottom + 2]
+        jointed = sorted((*jointed, *ends))
+        phrases = _phrases(words) if phrases is None else phrases
+        for upper, lower in zip(lines, lines[1:], strict=False):
+            if lower - upper < _CLEAR or not (_near(jointed, upper) and _near(jointed, lower)):
+                continue
+            if not any(a < x - _CUT and b > x + _CUT and upper < y < lower for a, b, y in phrases):
+                found.append(Stroke(x, upper, lower))
+    return found
+
+
+def _phrases(words: Sequence[Word]) -> list[tuple[float, float, float]]:
+    """Words that follow each other closely, as (left, right, middle level)."""
+    phrases = []
+    for line in lines_of([w for w in words if w.upright]):
+        left, right = line[0].x0, line[0].x1
+        middle = (line[0].top + line[0].bottom) / 2
+        for word in line[1:]:
+            if word.x0 - right > _WORD_GAP * max(word.size, 4.0):
+                phrases.append((left, right, middle))
+                left = word.x0
+            right = max(right, word.x1)
+        phrases.append((left, right, middle))
+    return phrases
+
+
+def stacked(lattices: Sequence[Lattice], joints: Joints, words: Sequence[Word]) -> list[Lattice]:
+    """Tables that have horizontal borders only, as lattices with the columns that the joints tell of.
+
+    ``lattices`` are groups without any vertical line. Lines belong to one table while they have joints in common
+    and no caption stands between them.
+    """
+    lines = sorted(line for lattice in lattices for line in lattice.across if line.end - line.start > _WIDEST_GAP / 2)
+    groups: list[list[tuple[Stroke, set[int]]]] = []
+    for line in lines:
+        places = {round(x / 3) for x, y in joints.across if abs(y - line.at) <= _CLEAR and line.start < x < line.end}
+        if not places:
+            continue
+        for group in groups[::-1]:
+            above, known = group[-1]
+            common = len(places & known) >= 0.5 * min(len(places), len(known))
+            near = line.at - above.at <= _WIDEST_GAP and line.start < above.end and above.start < line.end
+            if common and near and not _caption_between(above, line, words):
+                group.append((line, places))
+                break
+        else:
+            groups.append([(line, places)])
+    found = []
+    for group in groups:
+        if len(group) >= 3:
+            lattice = Lattice([line for line, _ in group], [])
+            columns = _column_seams(lattice, joints.across, words, [])
+            if columns:
+                found.append(lattice._replace(down=columns))
+    return found
+
+
+def _caption_between(above: Stroke, below: Stroke, words: Sequence[Word]) -> bool:
+    return any(
+        above.at < w.top < below.at and w.text.lower() in ("tabel", "table", "gambar", "grafik") for w in words
+    )

@@ -1,0 +1,41 @@
+"""Borders made by shading alone: where a shaded cell meets one of another shade, though no line is drawn."""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from extractors.pdf.cells import Borders
+from schemas.page import Box
+
+_LEAST = 6.0  # points; smaller fills are marks, not cells
+_EDGE = 3.0  # points between the edge of a fill and a border position
+_CONTRAST = 0.03
+
+
+def shade_borders(borders: Borders, fills: Sequence[Box]) -> None:
+    """Add horizontal borders where the shade changes at a known border position (``borders`` is changed).
+
+    Shading alone makes no new position: paragraphs and single words may be shaded too.
+    """
+    xs, ys = borders.xs, borders.ys
+    near = [f for f in fills if f.x1 > xs[0] and f.x0 < xs[-1] and f.bottom > ys[0] and f.top < ys[-1]]
+    near = [f for f in near if f.x1 - f.x0 >= _LEAST and f.bottom - f.top >= _LEAST]
+    if not near:
+        return
+    rows, columns = len(ys) - 1, len(xs) - 1
+    shade = [[1.0] * columns for _ in range(rows)]
+    edges: set[tuple[int, int]] = set()
+    for fill in near:
+        covered = [c for c in range(columns) if fill.x0 <= (xs[c] + xs[c + 1]) / 2 <= fill.x1]
+        first = max(0, bisect_right(ys, fill.top) - 1)
+        for r in range(first, rows):
+            if ys[r] >= fill.bottom:
+                break
+            if fill.top <= (ys[r] + ys[r + 1]) / 2 <= fill.bottom:
+                for c in covered:
+                    shade[r][c] = fill.shade
+        for r in range(1, rows):
+            if abs(ys[r] - fill.top) <= _EDGE or abs(ys[r] - fill.bottom) <= _EDGE:
+                edges.update((r, c) for c in covered)
+    for r, c in edges:
+        if abs(shade[r - 1][c] - shade[r][c]) > _CONTRAST:
+            borders.above[r][c] = True
