@@ -58,6 +58,7 @@ _LETTERS = re.compile(
 _CONFUSED = str.maketrans("OoIilLSs", "00111155")
 _SPACED_GROUPS = re.compile(r"(?:rp\.?\s*)?(\d{1,3}(?: \d{3}){2,})(?:,(\d{1,2})|,-)?", re.I)
 _PLAIN = re.compile(r"([\d.,]*\d)( ?%)?")
+_DIGIT = re.compile("[0-9]")
 _LONGEST = 400
 
 _NOTHING = Fields(Form.MISSING)
@@ -165,8 +166,8 @@ def understand(raw: str, kind: Kind | None = None) -> Fields:
         return Fields(Form.UNREADABLE)
     if _MISSING.fullmatch(text):
         return _NOTHING._replace(unit="Rp") if text[:2].lower() == "rp" else _NOTHING
-    if not any(c.isdecimal() for c in text):
-        return _graded(text, kind) or _TEXT
+    if not _DIGIT.search(text):
+        return (_graded(text, kind) if len(text) < 40 else None) or _TEXT
     text = heal(_BULLET.sub("", text, count=1))
     for way in _WAYS:
         found = way(text, kind)

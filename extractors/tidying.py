@@ -5,12 +5,14 @@ import re
 
 from extractors.numerals import read_numeral
 
-_DASHES = str.maketrans(dict.fromkeys("‐‑‒–—―−﹣－", "-") | dict.fromkeys("\u00a0\u2007\u2009\u202f\t\r\n\f\v", " "))
-_SYMBOLS = str.maketrans(  # the Symbol and Wingdings fonts, as PDF text layers print them
-    {"\uf0b3": "≥", "\uf0a3": "≤", "\uf0b1": "±", "\uf02d": "-", "\uf03e": ">", "\uf03c": "<", "\uf025": "%"}
+_GLYPHS = str.maketrans(
+    dict.fromkeys("‐‑‒–—―−﹣－", "-")
+    | dict.fromkeys("\u00a0\u2007\u2009\u202f\t\r\n\f\v", " ")
+    | dict.fromkeys("\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u00ad", None)
+    # the Symbol and Wingdings fonts, as PDF text layers print them
+    | {"\uf0b3": "≥", "\uf0a3": "≤", "\uf0b1": "±", "\uf02d": "-", "\uf03e": ">", "\uf03c": "<", "\uf025": "%"}
     | dict.fromkeys("\uf0b7\uf0a7\uf0d8\uf0fc\uf076\uf0a8\uf06e\uf071\uf09f\uf0e0", "•")
 )
-_INVISIBLE = re.compile("[\u200b-\u200f\u2060\ufeff\u00ad]")
 _LATEX = {
     "\\geqslant": "≥", "\\leqslant": "≤", "\\geq": "≥", "\\leq": "≤", "\\ge": "≥", "\\le": "≤", "\\pm": "±",
     "\\%": "%", "\\sim": "±",
@@ -38,7 +40,7 @@ def tidy(raw: str) -> str:
     if "\\" in text:
         for name, sign in _LATEX.items():
             text = text.replace(name, sign)
-    text = _INVISIBLE.sub("", text.translate(_DASHES).translate(_SYMBOLS))
+    text = text.translate(_GLYPHS)
     if "*" in text or "_" in text or "$" in text:
         text = _STARS.sub("", text).replace("**", "").replace("__", "").replace("$", "")
     text = " ".join(text.split())
