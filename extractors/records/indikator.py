@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from extractors.numbers import Kind as Holds
 from extractors.numbers import parse_number
 from extractors.records.keluaran import outputs
 from extractors.records.sasaran import SasaranTrail
@@ -16,7 +17,7 @@ from schemas.records import Anggaran, Identity, Indikator
 from schemas.table import Column, Kind, Role, Row, Stage, Table
 
 _SUMMARY = re.compile(
-    r"^\W*(?:rata\s*-?\s*rata|rerata|jumlah\s*$|jumlah\s+(?:total|rata|keseluruhan|capaian)|total\b|nilai\s+rata|mean\b|j\s+u\s+m\s+l\s+a\s+h|"
+    r"^\W*(?:rata\W{0,4}rata|rerata|jumlah\s*$|jumlah\s+(?:total|rata|keseluruhan|capaian)|total\b|nilai\s+rata|mean\b|j\s+u\s+m\s+l\s+a\s+h|"
     r"persentase\s+rata|capaian\s+rata)",
     re.IGNORECASE,
 )
@@ -191,7 +192,7 @@ def _printed(text: str, cell: Cell, table: Table, row: Row, column: Column, name
         column=name,
         bbox=cell.bbox,
     )
-    kind = "percent" if column.role is Role.CAPAIAN or "%" in column.label else None
+    kind: Holds | None = "percent" if column.role is Role.CAPAIAN or "%" in column.label else None
     return parse_number(plain(text), kind, place, cell.legible)
 
 

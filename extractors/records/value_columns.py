@@ -8,6 +8,11 @@ from schemas.table import Column, Kind, Role, Stage, Table
 _VALUES = frozenset({Role.TARGET, Role.REALISASI, Role.CAPAIAN})
 _FINAL = re.compile(r"renstra|rpjm|akhir|jangka\s*menengah", re.IGNORECASE)
 _AGAINST = re.compile(r"terhadap|\bthd\b|dibanding|s/?d\.?\b|sampai", re.IGNORECASE)
+_CUMULATED = re.compile(r"\bs\s*/\s*d\b|\bs\.d\.?|sampai\s+(?:dengan|tahun)|kumulatif|akumulasi", re.IGNORECASE)
+_OF_SASARAN = re.compile(
+    r"\bs[as]*r?[as]*rn?\.?\s+strag?|\bsasaran\s*(?:strategis|stratejik)?\s*\(?%?\)?$", re.IGNORECASE
+)
+_LAST_YEAR = re.compile(r"\b(?:tahun|thn\.?|th\.?)\s+(?:lalu|sebelumnya)", re.IGNORECASE)
 _EXTRA = frozenset({Role.NASIONAL, Role.SELISIH, Role.PREDIKAT})
 
 
@@ -64,15 +69,37 @@ def _slots(table: Table, values: list[Column], reported: int | None) -> list[Slo
     base = _base_year(table, values, reported)
     slots: list[Slot] = []
     for column in values:
+        if _skipped(column, values):
+            continue
         final = column in apart or (bool(apart) and column.role is Role.CAPAIAN and _against_final(column))
         if together and column in finals:
             year = base
         elif final:
             year = apart[0].year if column.role is Role.CAPAIAN else column.year
         else:
-            year = column.year if column.year is not None else base
+            year = _own_year(column, base)
         _place(slots, column, year, final)
     return [s for s in slots if s.columns]
+
+
+def _skipped(column: Column, values: list[Column]) -> bool:
+    """Columns that only repeat: cumulated values beside those of their year, and the mean of a whole sasaran."""
+    if column.role is Role.CAPAIAN:
+        return _OF_SASARAN.search(column.label) is not None and any(
+            c.role is Role.CAPAIAN and c is not column for c in values
+        )
+    return _CUMULATED.search(column.label) is not None and any(
+        c is not column and c.role is column.role and c.year == column.year and not _CUMULATED.search(c.label)
+        for c in values
+    )
+
+
+def _own_year(column: Column, base: int | None) -> int | None:
+    if column.year is not None:
+        return column.year
+    if base is not None and _LAST_YEAR.search(column.label):
+        return base - 1
+    return base
 
 
 def _place(slots: list[Slot], column: Column, year: int | None, final: bool) -> None:

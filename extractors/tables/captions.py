@@ -1,7 +1,7 @@
 """Captions, numbers of tables, the sections they stand in, and lines that repeat on every page."""
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 
 from extractors.tables.cells import plain
 from schemas.reading import Line
@@ -31,9 +31,9 @@ _DOTS = re.compile(r"\.{4,}|(?:\. ){4,}|…{2,}")
 
 
 def running(lines: tuple[Line, ...]) -> frozenset[str]:
-    """Normalised texts of lines that repeat over pages at the same height: running titles and footers."""
+    """Normalised texts of lines that repeat over pages at few heights: running titles and footers."""
     pages: dict[str, set[int]] = defaultdict(set)
-    tops: dict[str, list[float]] = defaultdict(list)
+    heights: dict[str, Counter[int]] = defaultdict(Counter)
     count = len({line.page for line in lines if line.page is not None})
     for line in lines:
         if line.page is None:
@@ -41,13 +41,13 @@ def running(lines: tuple[Line, ...]) -> frozenset[str]:
         key = _key(line.text)
         pages[key].add(line.page)
         if line.bbox is not None:
-            tops[key].append(line.bbox[1])
+            heights[key][round(line.bbox[1] / 4)] += 1
     out = set()
     for key, seen in pages.items():
         if len(seen) < 3 or len(seen) * 20 < count or key.startswith("tabel"):
             continue
-        heights = sorted(tops[key])
-        if not heights or heights[len(heights) * 9 // 10] - heights[len(heights) // 10] <= 25:
+        common = sum(n for _, n in heights[key].most_common(4) if n >= 2)
+        if not heights[key] or common * 10 >= heights[key].total() * 6:
             out.add(key)
     return frozenset(out)
 

@@ -71,6 +71,18 @@ def plain(text: str) -> str:
     return _SPACE.sub(" ", text).strip()
 
 
+_BROKEN_LINE = re.compile(r"(?<=\d[.,])[ \t]*\n[ \t]*(?=\d)|(?<=\d)[ \t]*\n[ \t]*(?=[.,][\d-])")
+_SHORT_GROUP = re.compile(r"(?<![\d.,])(\d{1,3}(?:\.\d{3})*\.\d{1,2})[ \t]*\n[ \t]*(\d{1,2})(?![\d.,])")
+
+
+def mend(text: str) -> str:
+    """Join a number that a narrow cell broke over two lines: "11.976.148.|598", "518.309.200|,-", "11.805.00|0"."""
+    if "\n" not in text or _ANY_DIGIT.search(text) is None:
+        return text
+    text = _BROKEN_LINE.sub("", text)
+    return _SHORT_GROUP.sub(lambda m: m[0] if len(m[1].rsplit(".", 1)[1] + m[2]) != 3 else m[1] + m[2], text)
+
+
 @lru_cache(maxsize=65536)
 def squash(text: str) -> str:
     """Small letters, digits and % only, all spaces removed; prosen- is written persen-."""

@@ -10,13 +10,16 @@ from schemas.reading import Cell
 T = TypeVar("T")
 
 _FILLERS = frozenset({":", "|", "=", "rp", "rp.", "rp:"})
+_BULLETS = frozenset({"-", "–", "•", "▪", "*", ""})
 
 
 def settle(chain: Chain) -> None:
     """Make every row as wide as the table and every column worth having."""
     _realign(chain)
     body = [[row.text(c) for row in chain.rows if row.span is None] for c in range(chain.width)]
-    paths = chain.header.paths if chain.header is not None and chain.header.key else [()] * chain.width
+    paths: list[tuple[str, ...]] = (
+        chain.header.paths if chain.header is not None and chain.header.key else [()] * chain.width
+    )
     into = _halves(body, paths)
     keep = [c for c in range(chain.width) if into[c] == c]
     if len(keep) == chain.width or not keep:
@@ -65,7 +68,7 @@ def _halves(body: list[list[str]], paths: list[tuple[str, ...]]) -> dict[int, in
         previous = next((k for k in range(c - 1, -1, -1) if into[k] == k), None)
         twin = previous is not None and bool(paths[c]) and paths[previous] == paths[c]
         into[c] = c
-        if (texts and all(t.lower() in _FILLERS for t in texts) and (bare or twin or _next_same(paths, c))) or (not texts and (bare or twin)):
+        if _worthless(texts, bare or twin, _next_same(paths, c)):
             into[c] = -1
         elif not headed or previous is None:
             continue
@@ -83,6 +86,15 @@ def _halves(body: list[list[str]], paths: list[tuple[str, ...]]) -> dict[int, in
         elif texts and not paths[c] and _tail(texts):
             into[c] = previous
     return into
+
+
+def _worthless(texts: list[str], spare: bool, next_same: bool) -> bool:
+    """True for spacers, for a column of "Rp" or ":", and for bullets printed left of the names they mark."""
+    if not texts:
+        return spare
+    if all(t.lower() in _FILLERS for t in texts):
+        return spare or next_same
+    return next_same and all(t in _BULLETS for t in texts)
 
 
 def _half(filled: list[int], body: list[list[str]], labelled: int, cells: int) -> bool:

@@ -122,6 +122,9 @@ def find_header(sheet: Sheet) -> Header | None:
         if start >= min(_TITLES, rows):
             return None
     depth = start + 1
+    bound = _number_row_below(sheet, start)
+    if bound is not None:
+        return _describe(sheet, start, bound)
     while depth < min(rows, start + _DEEPEST):
         if number_row(sheet.texts(depth)) is not None:
             break
@@ -135,6 +138,17 @@ def find_header(sheet: Sheet) -> Header | None:
             continue
         break
     return _describe(sheet, start, depth)
+
+
+def _number_row_below(sheet: Sheet, start: int) -> int | None:
+    """The row of column numbers under a header, when nothing between looks like data; all above it is header."""
+    for row in range(start + 1, min(len(sheet.own), start + _DEEPEST + 1)):
+        texts = sheet.texts(row)
+        if number_row(texts) is not None and sum(1 for t in texts if t) * 2 >= sheet.width:
+            return row
+        if _hits(texts)[1] or any(len(t) > 80 for t in texts):
+            return None
+    return None
 
 
 def _split_first(sheet: Sheet, row: int) -> bool:

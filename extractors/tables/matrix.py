@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from extractors.tables.cells import is_rule, plain
+from extractors.tables.cells import is_rule, mend, plain
 from schemas.reading import Cell, Grid
 
 
@@ -52,6 +52,9 @@ def to_sheet(grid: Grid) -> Sheet | None:
     for cell in grid.cells:
         if cell.row >= rows or cell.column >= columns:
             continue
+        whole = mend(cell.text)
+        if whole != cell.text:
+            cell = cell.model_copy(update={"text": whole})
         own[cell.row][cell.column] = cell
         lengths[cell.row] = max(lengths[cell.row], cell.column + cell.colspan)
         for r in range(cell.row, min(rows, cell.row + cell.rowspan)):

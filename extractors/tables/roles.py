@@ -54,6 +54,7 @@ class Profile:
     codes: int = 0
     dashes: int = 0
     ticks: int = 0
+    signs: int = 0
     length: int = 0
 
     @property
@@ -83,6 +84,8 @@ def profile(texts: list[str]) -> Profile:
             p.ordinals += 1
         if len(text) <= 40 and is_code(text):
             p.codes += 1
+        if "%" in text and has_digit(text):
+            p.signs += 1
         if plain(text).lower() in {"v", "√", "✓", "✔", "x", ""}:
             p.ticks += 1
     return p
@@ -129,6 +132,7 @@ def assign(header: Header | None, columns: list[list[str]]) -> list[Column]:
         roles = _without_header(profiles)
     _by_contents(roles, profiles, paths)
     _percent_beside_money(roles, profiles, paths)
+    _units_beside_values(roles, profiles, paths)
     _values_called_capaian(roles, profiles, paths, columns)
     _second_names(roles, profiles)
     out = []
@@ -184,14 +188,25 @@ def _by_contents(roles: list[Role | None], profiles: list[Profile], paths: list[
                 roles[c] = Role.KODE
             elif any(names_year(t) for t in paths[c]) and p.values * 2 >= p.filled - p.dashes:
                 roles[c] = Role.REALISASI
-        elif role is Role.PREDIKAT and p.values * 10 >= p.filled * 8 and p.filled:
-            roles[c] = Role.CAPAIAN if p.percent else Role.PREDIKAT
+        elif role is Role.PREDIKAT and p.filled and p.signs * 10 >= p.filled * 7 and Role.CAPAIAN not in roles:
+            roles[c] = Role.CAPAIAN  # "63,36 % (Sedang)": the ratio with its predicate
+
+
+def _units_beside_values(roles: list[Role | None], profiles: list[Profile], paths: list[tuple[str, ...]]) -> None:
+    """The second of two columns under one label holds the unit when it prints words or "%" and the first values."""
+    for c in range(1, len(roles)):
+        p, left = profiles[c], profiles[c - 1]
+        if roles[c] not in {Role.TARGET, Role.REALISASI} or paths[c] != paths[c - 1] or not p.filled:
+            continue
+        if p.values * 4 <= p.filled and p.length <= 14 * p.filled and left.values * 2 >= left.filled > 0:
+            roles[c] = Role.SATUAN
 
 
 def _percent_beside_money(roles: list[Role | None], profiles: list[Profile], paths: list[tuple[str, ...]]) -> None:
     """A percentage right of amounts is an absorption when no target and realisation of a performance stand between."""
     for c, role in enumerate(roles):
-        if role is not Role.CAPAIAN or profiles[c].money:
+        ratio = role is Role.CAPAIAN or (role is Role.REALISASI and "%" in " ".join(paths[c]))
+        if not ratio or profiles[c].money:
             continue
         before = [r for r in roles[:c] if r in {Role.TARGET, Role.REALISASI, Role.ANGGARAN, Role.REALISASI_ANGGARAN}]
         if before and before[-1] in {Role.ANGGARAN, Role.REALISASI_ANGGARAN} and Role.REALISASI not in before:
@@ -205,9 +220,12 @@ def _values_called_capaian(
     years = [_year(p) for p in paths]
     targets = {years[c] for c, r in enumerate(roles) if r is Role.TARGET}
     for c, role in enumerate(roles):
+        label = squash(" ".join(paths[c]))
+        if role is Role.CAPAIAN and re.search(r"lalu$|sebelumnya|lalu\D", label) and Role.REALISASI in roles:
+            roles[c] = Role.REALISASI
+            continue
         if role is not Role.CAPAIAN or _PERCENT_WORDS.search(" ".join(paths[c])):
             continue
-        label = squash(" ".join(paths[c]))
         if "terhadap" in label or "dibanding" in label:
             continue
         same = [k for k, r in enumerate(roles) if r is Role.REALISASI and years[k] in {years[c], None}]

@@ -12,6 +12,10 @@ _LEVEL = re.compile(
     r"sasaran|tujuan|misi|indikator|jumlah|total|rata)\b",
     re.IGNORECASE,
 )
+_SPAN = re.compile(
+    r"^\W*(?:misi|tujuan|sasaran|perspektif|prioritas|urusan|sebelum\s+perubahan|sesudah\s+perubahan)\b.{3,}",
+    re.IGNORECASE,
+)
 _OPEN = re.compile(
     r"(?:[:,/&(-]|\b(?:dan|atau|yang|di|ke|dari|dalam|pada|untuk|dengan|oleh|serta|bagi|atas|terhadap|the|of))$", re.I
 )
@@ -48,7 +52,8 @@ def drafts(sheet: Sheet, start: int) -> list[Draft]:
             continue
         cell = draft.cells[filled[0]]
         if cell is not None and len(filled) == 1 and sheet.width > 2:
-            wide = cell.colspan > 1 and sum(1 for o in draft.over if o is cell) >= max(2, sheet.width - 1)
+            level = filled[0] == 0 and _SPAN.match(draft.text(0)) is not None
+            wide = level or (cell.colspan > 1 and sum(1 for o in draft.over if o is cell) >= max(2, sheet.width - 1))
             lone = filled[0] == 0 and not is_ordinal(draft.text(0)) and shape(draft.text(0)) is Shape.TEXT
             if wide or (lone and sheet.engine.startswith("text") and len(draft.text(0)) <= 200):
                 draft.span = draft.text(filled[0])
@@ -115,37 +120,50 @@ def _fits(text: str, kind: str) -> float:
 def continues(previous: Draft, draft: Draft, kinds: list[str], names: list[int], tails: list[int]) -> bool:
     """True when a row is the rest of the row above it.
 
-    ``names`` are the name columns, ``tails`` the describing ones (formulation, source, remarks).
-    A rest prints no number of its own and no value that the row above already has.
+    ``kinds`` holds a letter per column (m money, v values, o ordinals, t text, ? unknown), ``names`` the name columns,
+    ``tails`` the describing ones (formulation, source, remarks). A rest prints no number of its own row and no value
+    in a column where the row above has one.
     """
     if draft.span is not None or previous.span is not None:
         return False
     filled = draft.filled
-    if not filled:
+    if any(kinds[c] == "o" and (is_ordinal(draft.text(c)) or is_code(draft.text(c))) for c in filled):
         return False
-    lead = [c for c in range(len(draft.cells)) if kinds[c] == "o"]
-    for c in filled:
-        text = draft.text(c)
-        if c in lead and (is_ordinal(text) or is_code(text)):
-            return False
-        if kinds[c] in "mv":
-            if shape(text) in VALUES and (previous.text(c) or not draft.first):
-                return False
-            if shape(text) in VALUES and not previous.filled:
-                return False
-    texts = [c for c in filled if kinds[c] not in "mvo"]
+    values = [c for c in filled if kinds[c] in "mv" and shape(draft.text(c)) in VALUES]
+    texts = [c for c in filled if c not in values and kinds[c] != "o"]
     if not texts:
         return False
+    if values:
+        return draft.first and _late_values(previous, draft, kinds, names, texts)
     if all(c in tails for c in texts) and any(previous.text(c) for c in names):
         return True
-    if any(_LEVEL.match(draft.text(c)) for c in texts if c in names):
+    named = [c for c in texts if c in names] or texts
+    if any(_LEVEL.match(draft.text(c)) for c in named):
         return False
     if len(texts) == 1 and _OPEN.search(previous.text(texts[0])):
         return True
-    if draft.first:
-        return all(previous.text(c) or c in tails for c in texts) or (
-            bool(names) and draft.text(texts[0])[:1].islower() and bool(previous.text(texts[0]))
-        )
+    if not draft.first:
+        return False
+    last = named[-1]
+    if any(k in "mv" for k in kinds):
+        return bool(previous.text(last)) or draft.text(last)[:1].islower()
+    return _reads_on(previous, draft, named)
+
+
+def _late_values(previous: Draft, draft: Draft, kinds: list[str], names: list[int], texts: list[int]) -> bool:
+    """A row cut by a page break whose values stand in the lower part: the upper part printed none."""
+    if any(kinds[c] in "mv" and shape(previous.text(c)) in VALUES for c in previous.filled):
+        return False
+    named = [c for c in texts if c in names]
+    return bool(named) and _reads_on(previous, draft, named)
+
+
+def _reads_on(previous: Draft, draft: Draft, named: list[int]) -> bool:
+    """True when a name goes on: it starts small, the part above ends open, or a higher name goes on beside it."""
+    for c in named:
+        before = previous.text(c)
+        if before and (draft.text(c)[:1].islower() or _OPEN.search(before)):
+            return True
     return False
 
 

@@ -44,7 +44,7 @@ _PATTERNS: tuple[tuple[Role, str], ...] = (
     (
         Role.PERSEN,
         r".*serapan(anggaran|dana)?%|%?(persentase|tingkat)?(penyerapan|serapan)(anggaran|dana|keuangan|keu)?"
-        r"(%|persen)?|keu(angan)?%|%keu(angan)?|%?penggunaan%?|persentase(realisasi)?(keuangan|anggaran).*|"
+        r"(%|persen)?|(realisasi)?(keu(angan)?|dana|anggaran|rp)%|%(keu(angan)?|dana)|%?penggunaan%?|persentase(realisasi)?(keuangan|anggaran).*|"
         r"%(realisasi)?(keuangan|anggaran)|%?realisasianggaran%|(capaian|realisasi)(anggaran|keuangan)%",
     ),
     (
@@ -308,6 +308,7 @@ _HEADER_WORDS = frozenset(
     ]
 )
 _WORD = re.compile(r"[a-z/]+")
+_LONG_WORDS = frozenset(w for w in _HEADER_WORDS if len(w) >= 3)
 
 
 @lru_cache(maxsize=8192)
@@ -341,5 +342,18 @@ def is_header_text(label: str) -> bool:
         return role_of(label) is not None or known == len(words)
     key = squash(label)
     if len(text) <= 40 and len(key) >= 6:
-        return process.extractOne(key, _PHRASES.keys(), scorer=fuzz.ratio, score_cutoff=88) is not None
+        if process.extractOne(key, _PHRASES.keys(), scorer=fuzz.ratio, score_cutoff=88) is not None:
+            return True
+        return _made_of_words(re.sub(r"[^a-z]", "", key))
     return False
+
+
+def _made_of_words(letters: str) -> bool:
+    """True when letters without their spaces are header words one after the other ("kondisitahun")."""
+    if len(letters) < 6:
+        return False
+    reached = {0}
+    for end in range(3, len(letters) + 1):
+        if any(start in reached and letters[start:end] in _LONG_WORDS for start in range(max(0, end - 14), end - 2)):
+            reached.add(end)
+    return len(letters) in reached
