@@ -134,7 +134,7 @@ def _record(
             continue
         values[role] = _printed(text, cell, table, row, column, names[column.index])
     facts = [values[r] for r in _VALUES if r in values]
-    if not facts or all(is_money(p.raw) for p in facts):
+    if not facts or all(_rupiah(p.raw, table) for p in facts):
         return None
     if all(p.form is Form.TEXT and len(p.raw) > 60 for p in facts):
         return None
@@ -166,6 +166,11 @@ def _record(
         keluaran=False,
         induk=None,
     )
+
+
+def _rupiah(raw: str, table: Table) -> bool:
+    """True for an amount; large counts (7.903.400 fish) look alike but stand in tables of indicators without Rp."""
+    return is_money(raw) and (table.kind in _BUDGET or table.kind is Kind.RKT or "rp" in raw.lower())
 
 
 def _is_final(slot: Slot) -> bool:

@@ -205,6 +205,8 @@ def _paths(sheet: Sheet, start: int, depth: int) -> list[tuple[str, ...]]:
     for c in range(width):
         path: list[tuple[int, int, str]] = []
         for left, right, text in spans[c]:
+            if path and left <= path[-1][0] and path[-1][1] <= right and (left, right) != path[-1][:2]:
+                continue  # a heading below the header: it covers more columns than the label above it
             if path and path[-1][:2] == (left, right):
                 path[-1] = (left, right, f"{path[-1][2]} {text}")
             else:

@@ -129,7 +129,10 @@ def _by_place(chain: Chain, sheet: Sheet) -> list[int] | None:
     if len(known) < 2 or sum(1 for r in ranges if r) < 2:
         return None
     lefts, rights = [r for _, r in known], [r for r in ranges if r]
-    if abs(lefts[0][0] - rights[0][0]) > 30 or abs(lefts[-1][1] - rights[-1][1]) > 30:
+    shared = sum(1 for r in rights if any(abs(r[0] - k[0]) <= 8 for k in lefts))
+    if shared < 0.8 * len(rights) and (
+        abs(lefts[0][0] - rights[0][0]) > 30 or abs(lefts[-1][1] - rights[-1][1]) > 30
+    ):
         return None
     mapping, last, used = [], 0, set()
     for r in ranges:
