@@ -4,6 +4,7 @@ A horizontal border in pieces tells where columns end, a vertical one where rows
 border in that direction are taken: where some cells have one and others do not, the others are merged.
 """
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -18,6 +19,7 @@ _CLEAR = 2.5  # points from the nearest drawn border
 _CUT = 1.5  # points by which a word may reach over a joint
 _PIECE = 6.0  # points; shorter pieces are dashes or the squares where borders cross
 _WIDEST_GAP = 160.0  # points between two lines of one table
+_AMOUNT = re.compile(r"(?:Rp\.?)?\d[\d.,%-]*$")
 _WORD_GAP = 0.6  # em between words of one phrase
 
 
@@ -81,7 +83,11 @@ def _levels(
 
 
 def _row_seams(lattice: Lattice, joints: list[tuple[float, float]], words: Sequence[Word]) -> list[float]:
-    """Levels where nearly all vertical borders have a joint, no line lies, and words stand above and below."""
+    """Levels where nearly all vertical borders have a joint, no line lies, and words stand above and below.
+
+    In a table whose rows mostly have drawn lines, rows without one between them are meant to look like one: there
+    only rows with numbers of their own are told apart.
+    """
     x0, top, x1, bottom = lattice.box()
     across = sorted(line.at for line in lattice.across)
     middles = sorted((w.top + w.bottom) / 2 for w in words)
@@ -97,10 +103,16 @@ def _row_seams(lattice: Lattice, joints: list[tuple[float, float]], words: Seque
         seams.append(y)
     kept: list[float] = []
     borders = sorted((*across, *seams))
+    drawn = sum(1 for y in across if top + _PIECE < y < bottom - _PIECE)
+    numbers = [(w.top + w.bottom) / 2 for w in words if _AMOUNT.match(w.text)]
     for y in seams:
         above = max((b for b in (*across, *kept) if b < y - 1), default=top)
         below = min((b for b in borders if b > y + 1), default=bottom)
-        if bisect_left(middles, above) < bisect_left(middles, y) < bisect_left(middles, below):
+        if not bisect_left(middles, above) < bisect_left(middles, y) < bisect_left(middles, below):
+            continue
+        if len(seams) > drawn or (
+            any(above < n < y for n in numbers) and any(y < n < below for n in numbers)
+        ):
             kept.append(y)
     return kept
 
