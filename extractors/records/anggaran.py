@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from extractors.records.jumlah import is_account
 from extractors.records.levels import find_levels
 from extractors.records.money_columns import MoneyColumns, find_money_columns, speaks_of_money
 from extractors.records.money_rows import MoneyRow, NameColumns, find_name_columns, is_measure, read_rows
@@ -60,11 +61,12 @@ def _rows_of(chain: Sequence[Table], identity: Identity) -> list[Anggaran]:
         return [] if len(chain) == 1 else _rows_of(chain[1:], identity)
     names = find_name_columns(table, money)
     rows = [row for part in chain for row in read_rows(part, table, money, names)]
-    if (names.by_indicator or _name_measures(rows)) and not speaks_of_money(table, money):
+    if not _is_budget(rows, names) and not speaks_of_money(table, money):
         return []
     if money.sparse:
         rows = [row if row.name.flow else row._replace(filled=False) for row in rows]
-    if not any(row.filled for row in rows):
+    filled = [row for row in rows if row.filled]
+    if not filled or sum(not row.name.text for row in filled) * 2 > len(filled):
         return []
     levels = find_levels(table, rows, names)
     parents = find_parents(rows, levels)
@@ -78,10 +80,14 @@ def _rows_of(chain: Sequence[Table], identity: Identity) -> list[Anggaran]:
     ]
 
 
-def _name_measures(rows: Sequence[MoneyRow]) -> bool:
-    """True when most rows are named like indicators ("Jumlah benih yang ditebar")."""
+def _is_budget(rows: Sequence[MoneyRow], names: NameColumns) -> bool:
+    """True when the rows name programmes, kegiatan or accounts themselves, and not indicators."""
     filled = [row for row in rows if row.filled]
-    return sum(bool(is_measure(row.name.text)) for row in filled) * 2 >= len(filled) > 0
+    if names.by_indicator or sum(is_measure(row.name.text) for row in filled) * 2 >= len(filled):
+        return False
+    return bool(names.levels) or any(
+        row.name.level is not None or row.name.flow or row.name.kode or is_account(row.name.text) for row in rows
+    )
 
 
 def _record(

@@ -41,6 +41,7 @@ def find_levels(table: Table, rows: Sequence[MoneyRow], names: NameColumns) -> l
     loose = names.by_indicator or table.kind is Kind.EFISIENSI
     said = [_said(row, loose or revenue) for row in rows]
     _parts_of_accounts(rows, said)
+    _agency(rows, said)
     _unnamed(rows, said)
     if not any(level is None for level in said):
         return [level or Tingkat.LAINNYA for level in said]
@@ -48,6 +49,11 @@ def find_levels(table: Table, rows: Sequence[MoneyRow], names: NameColumns) -> l
     signatures = _signatures(rows, said)
     _spread(rows, said, signatures, header)
     return [level or Tingkat.LAINNYA for level in said]
+
+
+def is_above(text: str) -> bool:
+    """A sasaran, tujuan, misi or urusan: it stands above programmes."""
+    return bool(_ABOVE.match(text))
 
 
 def _said(row: MoneyRow, loose: bool) -> Tingkat | None:
@@ -69,18 +75,29 @@ def _said(row: MoneyRow, loose: bool) -> Tingkat | None:
 
 
 def _parts_of_accounts(rows: Sequence[MoneyRow], said: list[Tingkat | None]) -> None:
-    """Rows under an account that only name a part of it are accounts too."""
-    under: MoneyRow | None = None
+    """Rows under an account that only name a part of it are accounts too; under Belanja Tidak Langsung all are."""
+    under = indirect = False
     for i, row in enumerate(rows):
+        text = row.name.text
         if said[i] is Tingkat.BELANJA:
-            under = row
+            under = True
+            indirect = jumlah.is_indirect(text) or (indirect and not jumlah.heads_programmes(text))
         elif said[i] is not None:
-            under = None
-        elif under is not None and row.filled:
-            if jumlah.is_indirect(under.name.text) or jumlah.is_part_of_account(row.name.text):
-                said[i] = Tingkat.BELANJA
-            elif not jumlah.is_indirect(under.name.text):
-                under = None
+            under = indirect = False
+        elif row.filled and text and (indirect or (under and jumlah.is_part_of_account(text))):
+            said[i] = Tingkat.BELANJA
+        elif row.filled:
+            under = False
+
+
+def _agency(rows: Sequence[MoneyRow], said: list[Tingkat | None]) -> None:
+    """A first row that names the agency and stands right above programmes is their total."""
+    filled = [i for i, row in enumerate(rows) if row.filled]
+    if len(filled) < 2 or said[filled[0]] is not None or not _UNIT.match(rows[filled[0]].name.text):
+        return
+    below = next((said[i] for i in range(filled[0] + 1, len(rows)) if said[i] is not None), None)
+    if below is Tingkat.PROGRAM:
+        said[filled[0]] = Tingkat.TOTAL
 
 
 def _unnamed(rows: Sequence[MoneyRow], said: list[Tingkat | None]) -> None:
@@ -117,10 +134,10 @@ def _signatures(rows: Sequence[MoneyRow], said: Sequence[Tingkat | None]) -> lis
     previous: str | None = None
     for row in rows:
         name = row.name
-        if name.kode:
+        if name.kode and code_depth(name.kode) > 1:
             found.append(("code", code_depth(name.kode)))
             continue
-        style = number_style(name.nomor, previous)
+        style = number_style(name.kode or name.nomor, previous)
         found.append((style.kind, style.depth) if style else NONE)
         if style and style.kind in {"roman", "upper"}:
             previous = name.nomor
@@ -170,7 +187,7 @@ def _anchors(
             continue
         level = words.most_common(1)[0][0]
         if signature == NONE:
-            firm = any(rows[i].name.firm or rows[i].name.kode for i in spoken)
+            firm = any(rows[i].name.firm for i in spoken)
             mute = sum(signatures[i] == signature for i in silent)
             anchors[signature] = _below_words(words, mute, firm, header)
         elif _one_list(rows, said, signatures, signature, level):
@@ -208,7 +225,7 @@ def _one_list(
     for i, row in enumerate(rows):
         if signatures[i] != signature or said[i] not in {None, level}:
             continue
-        value = _ordinal(row.name.nomor)
+        value = _ordinal(row.name.kode or row.name.nomor)
         if value is None:
             return False
         restarts += value <= last

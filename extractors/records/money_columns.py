@@ -104,6 +104,8 @@ def find_money_columns(table: Table, tahun: int | None) -> MoneyColumns | None:
     shares = [c for c in table.columns if _holds_shares(c, looks[c.index]) and c not in amounts]
     chosen = _choose(table, planned, spent, shares, table.year or tahun)
     used = {chosen[0].index if chosen[0] else None, chosen[1].index if chosen[1] else None}
+    if chosen[0] is None and len(spent) > 1 and all(c.group and c.group == spent[0].group for c in spent):
+        return None  # quarters without their sum: none of them is the year
     rest = [c for c in amounts if c.role is Role.SISA and c.index not in used]
     sisa = min(rest, key=lambda c: c.index) if rest else None
     before = _before(chosen[0], planned)
@@ -174,8 +176,6 @@ def _choose(
     table: Table, planned: Sequence[Column], spent: Sequence[Column], shares: Sequence[Column], tahun: int | None
 ) -> _Triple:
     """The amount, realisation and percentage that belong together."""
-    if len(planned) <= 1 and len(spent) <= 1 and len(shares) <= 1:
-        return (_one(planned), _one(spent), _one(shares))
     values = {c.index: _values(table, c, "money") for c in (*planned, *spent)}
     values.update({c.index: _values(table, c, "percent") for c in shares})
     best: tuple[float, _Triple] | None = None
@@ -204,10 +204,6 @@ def _or_none(columns: Sequence[Column]) -> Sequence[Column | None]:
     return columns or (None,)
 
 
-def _one(columns: Sequence[Column]) -> Column | None:
-    return columns[0] if columns else None
-
-
 def _values(table: Table, column: Column, kind: Holds) -> list[Decimal | None]:
     sample = [row.text(column.index) for row in table.rows[:_SAMPLE]]
     return [parse_number(text, kind).value if text else None for text in sample]
@@ -232,6 +228,8 @@ def _score(triple: _Triple, values: dict[int, list[Decimal | None]], tahun: int 
             score -= abs(spent.index - plan.index) / 100
     if share is not None:
         near = spent or plan
+        held = score >= 6
+        score -= 3 * (share.role not in {Role.PERSEN, Role.CAPAIAN} and not held and "%" not in share.label)
         score += 1.0 - 2 * bool(_FISIK.search(_label(share)) or share.role is Role.SISA)
         score += 0.5 * (share.role is Role.PERSEN)
         if near is not None:
@@ -281,7 +279,7 @@ def _before(chosen: Column | None, planned: Sequence[Column]) -> Column | None:
 
 
 def speaks_of_money(table: Table, money: MoneyColumns) -> bool:
-    """True when header, caption or cells name a budget or rupiah; large counts alone are no budget."""
+    """True when header, caption or cells name a budget or rupiah; large numbers alone are no budget."""
     used = [i for i in (money.anggaran, money.realisasi) if i is not None]
     labels = " ".join(_label(table.columns[i]) for i in used)
     if _BUDGET.search(labels) or _BUDGET.search(table.caption):

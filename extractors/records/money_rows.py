@@ -92,11 +92,12 @@ def find_name_columns(table: Table, money: MoneyColumns) -> NameColumns:
         by_indicator = bool(names)
     if not names:
         names = _wordiest(table, first, used)
+    numbers = tuple(i for i in at[Role.NO] if not names or i < min(names)) or at[Role.NO][:1]
     sasaran = at[Role.SASARAN][0] if at[Role.SASARAN] and at[Role.SASARAN][0] not in names else None
     return NameColumns(
         names,
         tuple(levels) if len(levels) > 1 else (),
-        at[Role.NO],
+        numbers,
         at[Role.KODE],
         sasaran,
         first,
@@ -164,8 +165,14 @@ def _read(table: Table, row: Row, money: MoneyColumns, names: NameColumns, scale
         realisasi=realisasi,
         persen=persen,
         sisa=amount(money.sisa, "sisa"),
-        filled=any(p is not None for p in (anggaran, sebelum, realisasi)),
+        filled=any(p is not None for p in (anggaran, sebelum, realisasi)) and not (not name.text and _ordinals(row)),
     )
+
+
+def _ordinals(row: Row) -> bool:
+    """A row of column numbers: 1 2 3 4 5."""
+    texts = [cell.text.strip().strip("()") for cell in row.cells if cell is not None and cell.text.strip()]
+    return len(texts) >= 3 and all(t.isdigit() and len(t) <= 2 for t in texts)
 
 
 def _shift(row: Row, money: MoneyColumns) -> int:

@@ -5,6 +5,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from extractors.records import jumlah
+from extractors.records.levels import is_above
 from extractors.records.money_rows import MoneyRow
 from extractors.records.outline import sum_parents
 from extractors.records.uraian import number_style
@@ -40,6 +41,8 @@ def find_parents(rows: Sequence[MoneyRow], levels: Sequence[Tingkat]) -> list[in
                 stack = {}
         elif row.name.flow:
             parents[i] = _deepest(stack)
+        elif row.filled and is_above(row.name.text):
+            stack = {}
         elif not row.filled:
             stack = {0: stack[0]} if 0 in stack and row.name.text else {}
     for kind in (Tingkat.BELANJA, Tingkat.LAINNYA):

@@ -14,12 +14,13 @@ _NUMBER = re.compile(
     r"|^(?P<z>0\d|\d{1,2})\s+(?=[A-Z])|^(?P<b>[-–])\s+(?=[A-Za-z])"
 )
 _PREFIX = re.compile(
-    r"^(?P<word>program+|progam|pogram|kegiatan|keg\.?|sub[\s\-]*kegiatan|sub[\s\-]*keg\.?|input|masukan|output|keluaran|"
+    r"^(?P<word>progra[mn]+|progam|pro?gram|porgram|kegiatan|keg\.?|sub[\s\-]*kegiatan|sub[\s\-]*keg\.?|input|masukan|output|keluaran|"
     r"outcome?s?|hasil)(?:\s*/\s*(?:masukan|keluaran|hasil|program|kegiatan))?\s*(?:\d{1,2}\s*)?(?P<sep>[:：]|\s[-–]\s)\s*",
     re.IGNORECASE,
 )
 _BARE = re.compile(
-    r"^(?:(?P<sub>sub[\s\-]*kegiatan)|(?P<program>pro?gram+|progam)|(?P<kegiatan>kegiatan))\b(?!\s*/)", re.IGNORECASE
+    r"^(?:(?P<sub>sub[\s\-]*kegiatan)|(?P<program>pr?o?gra[mn]+|progam|porgram)|(?P<kegiatan>kegiatan))\b(?!\s*/)",
+    re.IGNORECASE,
 )
 _FLOW = re.compile(r"^(?:input|output|outcome?s?)\b(?:\s*/\s*\w+)?\s*[:：]?", re.IGNORECASE)
 _LEVELS = {"p": Tingkat.PROGRAM, "k": Tingkat.KEGIATAN, "s": Tingkat.SUB_KEGIATAN}
