@@ -168,7 +168,7 @@ def understand(raw: str, kind: Kind | None = None) -> Fields:
         return _NOTHING._replace(unit="Rp") if text[:2].lower() == "rp" else _NOTHING
     if not _DIGIT.search(text):
         return (_graded(text, kind) if len(text) < 40 else None) or _TEXT
-    text = heal(_BULLET.sub("", text, count=1))
+    text = heal(_BULLET.sub("", text, count=1), kind)
     for way in _WAYS:
         found = way(text, kind)
         if found is not None:

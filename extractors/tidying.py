@@ -3,7 +3,7 @@
 import html
 import re
 
-from extractors.numerals import read_numeral
+from extractors.numerals import Kind, read_numeral
 
 _GLYPHS = str.maketrans(
     dict.fromkeys("‐‑‒–—―−﹣－", "-")
@@ -22,6 +22,8 @@ _TAG = re.compile(r"</?[A-Za-z][^<>]*>")
 _STARS = re.compile(r"\s*\*+\)+")
 _FOOTNOTE = re.compile(r"(?<=[\d%)\-])\s*(?:\*+\)*|(?<=[\s%])\d\)|[¹²³⁴⁵⁶⁷⁸⁹]+\)?)$")
 _SPLIT_MARK = re.compile(r"(?<=\d)\s*([.,])\s+(?=\d)|(?<=\d)\s+([.,])\s*(?=\d)")
+_SPLIT_GROUP = re.compile(r"(?<=\d)\s*([.,])\s+(?=\d{3}(?!\d))|(?<=\d)\s+([.,])\s*(?=\d{3}(?!\d))")
+_GROUPED = re.compile(r"\d{1,3}\s*[.,]\s*\d{3}\s*[.,]")
 _SPLIT_RUN = re.compile(r"\d[\d.,\s]*\d")
 _WELL = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d{1,2})?|\d{1,3}(?:,\d{3})+(?:\.\d{1,2})?")
 
@@ -49,21 +51,26 @@ def tidy(raw: str) -> str:
     return text.strip(" :;")
 
 
-def heal(text: str) -> str:
-    """Numbers that a narrow column or the PDF broke with spaces, joined where only one reading is well formed."""
-    return _SPLIT_RUN.sub(_heal, text) if " " in text else text
+def heal(text: str, kind: Kind | None = None) -> str:
+    """Numbers that a narrow column or the PDF broke with spaces, joined where only one reading is well formed.
+
+    ``1, 2`` and ``464.8 50`` may be two numbers: the first is joined only in a column of percentages, the second only
+    in a column of money.
+    """
+    return _SPLIT_RUN.sub(lambda match: _heal(match[0], kind), text) if " " in text else text
 
 
-def _heal(match: re.Match[str]) -> str:
-    run = match[0]
+def _heal(run: str, kind: Kind | None) -> str:
     if " " not in run:
         return run
-    joined = _SPLIT_MARK.sub(lambda m: m[1] or m[2], run)
+    marks = _SPLIT_MARK if kind == "percent" or _GROUPED.match(run) else _SPLIT_GROUP
+    joined = marks.sub(lambda m: m[1] or m[2], run)
     if " " not in joined:
-        whole = read_numeral(joined)
+        whole = read_numeral(joined, kind)
         return joined if whole is not None and whole.value is not None else run
-    head, _, _ = joined.partition(" ")
+    head = joined.partition(" ")[0]
     bare = joined.replace(" ", "")
-    if ("." in head or "," in head) and not _WELL.fullmatch(head) and _WELL.fullmatch(bare):
+    sure = kind == "money" or _GROUPED.match(head)
+    if sure and ("." in head or "," in head) and not _WELL.fullmatch(head) and _WELL.fullmatch(bare):
         return bare
     return run
