@@ -14,6 +14,7 @@ from schemas.table import Kind, Role, Stage, Table
 
 _NO_BUDGET = {Kind.IKU, Kind.SKALA_PREDIKAT}
 _SASARAN = re.compile(r"^sasaran(?:\s+strategis)?\b", re.IGNORECASE)
+_LEVEL_WORD = re.compile(r"program|kegiatan|belanja|rekening", re.IGNORECASE)
 _REVISED = re.compile(r"p-?apbd|perubahan|setelah perubahan", re.IGNORECASE)
 
 
@@ -61,7 +62,7 @@ def _rows_of(chain: Sequence[Table], identity: Identity) -> list[Anggaran]:
         return [] if len(chain) == 1 else _rows_of(chain[1:], identity)
     names = find_name_columns(table, money)
     rows = [row for part in chain for row in read_rows(part, table, money, names)]
-    if not _is_budget(rows, names) and not speaks_of_money(table, money):
+    if not _is_budget(table, rows, names) and not speaks_of_money(table, money):
         return []
     if money.sparse:
         rows = [row if row.name.flow else row._replace(filled=False) for row in rows]
@@ -80,12 +81,14 @@ def _rows_of(chain: Sequence[Table], identity: Identity) -> list[Anggaran]:
     ]
 
 
-def _is_budget(rows: Sequence[MoneyRow], names: NameColumns) -> bool:
+def _is_budget(table: Table, rows: Sequence[MoneyRow], names: NameColumns) -> bool:
     """True when the rows name programmes, kegiatan or accounts themselves, and not indicators."""
     filled = [row for row in rows if row.filled]
     if names.by_indicator or sum(is_measure(row.name.text) for row in filled) * 2 >= len(filled):
         return False
-    return bool(names.levels) or any(
+    if any(_LEVEL_WORD.search(table.columns[i].label) for i in names.names):
+        return True
+    return any(
         row.name.level is not None or row.name.flow or row.name.kode or is_account(row.name.text) for row in rows
     )
 

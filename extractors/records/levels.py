@@ -16,7 +16,7 @@ from extractors.records import jumlah
 from extractors.records.kode import code_depth, code_level
 from extractors.records.money_rows import MoneyRow, NameColumns
 from extractors.records.outline import outline_depths
-from extractors.records.uraian import number_style
+from extractors.records.penomoran import number_style, ordinal
 from schemas.records import Tingkat
 from schemas.table import Kind, Table
 
@@ -225,25 +225,12 @@ def _one_list(
     for i, row in enumerate(rows):
         if signatures[i] != signature or said[i] not in {None, level}:
             continue
-        value = _ordinal(row.name.kode or row.name.nomor)
+        value = ordinal(row.name.kode or row.name.nomor)
         if value is None:
             return False
         restarts += value <= last
         last = value
     return restarts == 0 or signature[0] == "roman"
-
-
-_ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50}
-
-
-def _ordinal(number: str | None) -> int | None:
-    core = (number or "").strip("(). ").upper()
-    if core.isdigit():
-        return int(core)
-    if core and all(c in _ROMAN for c in core):
-        values = [_ROMAN[c] for c in core]
-        return sum(-v if v < max(values[i:]) else v for i, v in enumerate(values))
-    return ord(core) - 64 if len(core) == 1 and core.isalpha() else None
 
 
 def _first(

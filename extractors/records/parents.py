@@ -8,7 +8,7 @@ from extractors.records import jumlah
 from extractors.records.levels import is_above
 from extractors.records.money_rows import MoneyRow
 from extractors.records.outline import sum_parents
-from extractors.records.uraian import number_style
+from extractors.records.penomoran import number_style
 from schemas.records import Tingkat
 
 _RANK = {Tingkat.PROGRAM: 1, Tingkat.KEGIATAN: 2, Tingkat.SUB_KEGIATAN: 3}
