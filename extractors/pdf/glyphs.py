@@ -15,6 +15,7 @@ Array = Any  # numpy arrays of one dimension, or glyphs × 4
 _BOLD_NAMES = ("bold", "black", "heavy", "-bd", "demi")
 _FORCE_BOLD = 1 << 18
 _INVISIBLE_MODES = (3, 7)  # neither filled nor stroked; clipping path only
+_INK = 0.05  # points
 _STROKED_MODES = (2, 6)  # filled and stroked: how producers thicken a plain font
 
 
@@ -45,18 +46,21 @@ def load_glyphs(text_page: int, count: int, cells: Cells) -> Glyphs:
     codes = np.fromiter(map(pdfium.glyph_code, repeat(text_page), indices), np.int64, count)
     objects = np.fromiter(map(pdfium.glyph_object, repeat(text_page), indices), np.uint64, count)
     unmapped = np.fromiter(map(pdfium.glyph_unmapped, repeat(text_page), indices), np.int64, count) > 0
-    unmapped &= (codes < 0x2010) | (codes > 0x2027)  # quotes and dashes are never codes of a broken map
+    unmapped &= (codes < 0x2010) | (codes > 0x2043)  # quotes, dashes, bullets are never codes of a broken map
     memory = (ctypes.c_float * (4 * count))()
     start = ctypes.addressof(memory)
     for _ in map(pdfium.glyph_loose_box, repeat(text_page), indices, range(start, start + 16 * count, 16)):
         pass
-    boxes = np.frombuffer(memory, np.float32).reshape(count, 4).astype(np.float64)[:, [0, 3, 2, 1]]
+    # FS_RECTF holds left, top, right, bottom.
+    edges = np.frombuffer(memoryview(memory).cast("B"), np.float32).reshape(count, 4).astype(np.float64)
+    boxes = edges[:, [0, 3, 2, 1]]
     found, first, run = np.unique(objects, return_index=True, return_inverse=True)
     fonts: dict[int, tuple[str, bool]] = {}
     runs = [
         _run(text_page, int(index), int(obj), cells, fonts) for obj, index in zip(found, first, strict=True)
     ]
     _box_slanted(text_page, boxes, run, runs)
+    _uncover(text_page, codes, run, runs)
     return Glyphs(codes, boxes, run, unmapped, runs)
 
 
@@ -119,6 +123,18 @@ def _box_slanted(text_page: int, boxes: Array, run: Array, runs: list[Run]) -> N
     for index in np.flatnonzero(np.isin(run, sideways)):
         pdfium.glyph_tight_box(text_page, int(index), *addresses)
         boxes[index] = left.value, bottom.value, right.value, top.value
+
+
+def _uncover(text_page: int, codes: Array, run: Array, runs: list[Run]) -> None:
+    """A blank that leaves ink is a glyph whose meaning was lost: some producers map all of a font to blanks."""
+    blanks = np.flatnonzero((codes == 0x20) | (codes == 0xA0))
+    left, right, bottom, top = (ctypes.c_double() for _ in range(4))
+    addresses = [ctypes.addressof(value) for value in (left, right, bottom, top)]
+    for index, number in zip(blanks.tolist(), run[blanks].tolist(), strict=True):
+        if runs[number].obj and runs[number].angle >= 0:
+            pdfium.glyph_tight_box(text_page, index, *addresses)
+            if abs(right.value - left.value) > _INK and abs(top.value - bottom.value) > _INK:
+                codes[index] = 0xFFFD
 
 
 def open_text(page: Any) -> tuple[Any, int, int]:

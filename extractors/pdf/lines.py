@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from extractors.pdf.found import lines_of
+from extractors.pdf.found import lines_of, text_of
 from extractors.text.lines import Text, read_line
 from schemas.number import BBox
 from schemas.page import Page, Word
@@ -61,9 +61,10 @@ def running_lines(words: list[Word]) -> list[RunningLine]:
         heading = guess.heading if guess and not _LEADERS.search(text) else None
         above = Text(text, heading, bold)
         found.append(RunningLine(text, _around(line), bold, heading, all(word.legible for word in line)))
-    for word in words:
-        if not word.upright:
-            found.append(RunningLine(word.text, word[1:5], word.bold, None, word.legible))
+    for angle in sorted({word.angle for word in words if not word.upright}):
+        aside = [word for word in words if not word.upright and word.angle == angle]
+        text = text_of(aside).replace("\n", " ")
+        found.append(RunningLine(text, _around(aside), False, None, all(word.legible for word in aside)))
     return found
 
 

@@ -1,5 +1,6 @@
 """What is drawn on a page beside text: ruling lines, filled rectangles, images, in drawing order."""
 
+from itertools import pairwise
 from typing import NamedTuple
 
 from extractors.pdf import pdfium
@@ -165,14 +166,12 @@ class _Collector:
                 self.fills.append(Mark(x0, y0, x1, y1, self.z, fill[0], fill[1] > 0.98))
         # Outlines of letters and of bullets: small shapes of many points. No cell is that small.
         if stroke and not (len(points) > 6 and _extent(points) < GLYPH):
-            for (ax, ay), (bx, by) in zip(points, points[1:], strict=False):
+            for (ax, ay), (bx, by) in pairwise(points):
                 if abs(ax - bx) <= 0.7 or abs(ay - by) <= 0.7:
                     self.line(min(ax, bx), min(ay, by), max(ax, bx), max(ay, by), stroke[0])
 
     def line(self, x0: float, y0: float, x1: float, y1: float, shade: float) -> None:
-        if max(x1 - x0, y1 - y0) >= SHORT:
-            self.lines.append(Mark(x0, y0, x1, y1, self.z, shade))
-        elif shade < PALE:
+        if max(x1 - x0, y1 - y0) >= SHORT or shade < PALE:
             self.lines.append(Mark(x0, y0, x1, y1, self.z, shade))
 
 
@@ -183,7 +182,7 @@ def _extent(points: list[tuple[float, float]]) -> float:
 
 def _rectangular(points: list[tuple[float, float]]) -> bool:
     return all(
-        abs(a[0] - b[0]) <= 0.7 or abs(a[1] - b[1]) <= 0.7 for a, b in zip(points, points[1:], strict=False)
+        abs(a[0] - b[0]) <= 0.7 or abs(a[1] - b[1]) <= 0.7 for a, b in pairwise(points)
     )
 
 

@@ -17,7 +17,7 @@ TEXT, PATH, IMAGE, FORM = 1, 2, 3, 5
 
 def _bind(name: str, result: Any, *arguments: Any) -> Any:
     address = ctypes.cast(getattr(raw, name), _POINTER).value
-    return ctypes.CFUNCTYPE(result, *arguments)(address)
+    return ctypes.CFUNCTYPE(result, *arguments)(address or 0)
 
 
 def address(handle: Any) -> int:
@@ -81,13 +81,15 @@ class Cells:
         left, bottom, right, top = self.f[:4]
         if not object_bounds(obj, left, bottom, right, top):
             return None
-        return tuple(self.floats[:4])  # type: ignore[return-value]
+        x0, y0, x1, y1 = self.floats[:4]
+        return x0, y0, x1, y1
 
     def matrix(self, obj: int) -> "Matrix":
         """The object's matrix; the identity when it has none."""
         if not object_matrix(obj, self.f[0]):
             return IDENTITY
-        return tuple(self.floats)  # type: ignore[return-value]
+        a, b, c, d, e, f = self.floats
+        return a, b, c, d, e, f
 
     def colour(self, obj: int, stroke: bool = False) -> tuple[float, float]:
         """(shade, opacity) of fill or stroke, each 0 to 1; shade 0 is black."""

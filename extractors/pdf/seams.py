@@ -7,6 +7,7 @@ border in that direction are taken: where some cells have one and others do not,
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from extractors.pdf.found import lines_of
@@ -41,7 +42,7 @@ def _joints(pieces: list[tuple[float, float, float]]) -> list[tuple[float, float
     """Joints as (place along the line, position of the line)."""
     pieces.sort(key=_line_then_start)
     joints = []
-    for (at, _, end), (other, start, _) in zip(pieces, pieces[1:], strict=False):
+    for (at, _, end), (other, start, _) in pairwise(pieces):
         if abs(at - other) < 1.0 and abs(start - end) <= _TOUCH:
             joints.append(((start + end) / 2, at))
     joints.sort()
@@ -155,7 +156,7 @@ def _column_seams(
         jointed = [y for place, y in joints if abs(place - x) <= 2.0 and top - 2 <= y <= bottom + 2]
         jointed = sorted((*jointed, *ends))
         phrases = _phrases(words) if phrases is None else phrases
-        for upper, lower in zip(lines, lines[1:], strict=False):
+        for upper, lower in pairwise(lines):
             if lower - upper < _CLEAR or not (_near(jointed, upper) and _near(jointed, lower)):
                 continue
             if not any(a < x - _CUT and b > x + _CUT and upper < y < lower for a, b, y in phrases):

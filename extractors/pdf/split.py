@@ -1,5 +1,7 @@
 """Two tables that touch: cut a lattice where outline or columns change altogether."""
 
+from itertools import pairwise
+
 from extractors.pdf.lattice import Lattice, Stroke, positions
 
 _STEP = 12.0  # points by which the outline must change
@@ -16,7 +18,7 @@ def split_lattice(lattice: Lattice) -> list[Lattice]:
     ys = positions(s.at for s in lattice.across)
     if len(ys) < 5:
         return [lattice]
-    bands = [_crossing(lattice.down, (low + high) / 2) for low, high in zip(ys, ys[1:], strict=False)]
+    bands = [_crossing(lattice.down, (low + high) / 2) for low, high in pairwise(ys)]
     for index in range(2, len(ys) - 2):
         above, below = _union(bands[:index]), _union(bands[index:])
         if _different(above, below) and _full_line(lattice.across, ys[index], above, below):

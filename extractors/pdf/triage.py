@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from enum import StrEnum
+from itertools import pairwise
 
 from schemas.page import Page, Word
 from schemas.reading import TextLayer
@@ -34,7 +35,7 @@ def covered(page: Page) -> float:
     """The share of the page that pictures cover, measured on a raster of points."""
     xs = [(i + 0.5) * page.width / _SAMPLES for i in range(_SAMPLES)]
     ys = [(i + 0.5) * page.height / _SAMPLES for i in range(_SAMPLES)]
-    hit = set()
+    hit: set[tuple[int, int]] = set()
     for x0, top, x1, bottom, _ in page.images[:500]:
         columns = [i for i, x in enumerate(xs) if x0 <= x <= x1]
         hit.update((i, j) for j, y in enumerate(ys) if top <= y <= bottom for i in columns)
@@ -60,7 +61,7 @@ def may_hold_columns(lines: Sequence[Sequence[Word]]) -> bool:
         if len(line) < 2:
             continue
         gaps = sum(
-            1 for a, b in zip(line, line[1:], strict=False) if b.x0 - a.x1 > _WIDE * max(a.size, b.size, 4.0)
+            1 for a, b in pairwise(line) if b.x0 - a.x1 > _WIDE * max(a.size, b.size, 4.0)
         )
         if gaps and any(c.isdigit() for word in line for c in word.text):
             rows += 1
