@@ -36,7 +36,7 @@ def diagnose(
     graph = Graph(judgements, habits)
     found: list[Finding] = []
     direct = list(direct)
-    for number, hypothesis in enumerate(causes(view, graph, catalogue)):
+    for number, hypothesis in enumerate(causes(view, graph)):
         group = _told(view, graph, hypothesis, catalogue, f"c{number}")
         head, direct = _merged(group[0], hypothesis, direct)
         found += [head, *group[1:]]
@@ -44,7 +44,7 @@ def diagnose(
     return [changes_conclusion(view, f) if f.cause is None else f for f in found]
 
 
-def causes(view: View, graph: Graph, catalogue: Mapping[str, Rule]) -> Iterable[Hypothesis]:
+def causes(view: View, graph: Graph) -> Iterable[Hypothesis]:
     """The accepted hypotheses, best first; their values are assumed in the graph as they are taken."""
     amounts = [n for n in printed_cells(view.document) if n.printed.exact and (n.printed.value or 0) >= 1000]
     open_now = graph.failing()
@@ -57,6 +57,7 @@ def causes(view: View, graph: Graph, catalogue: Mapping[str, Rule]) -> Iterable[
             repairs(graph, open_now),
         )
     )
+    explained: set[int] = set()
     while tried:
         best = max(tried, key=lambda h: h.score)
         if best.score <= 0 or not (best.effect.fixed or best.effect.settled):
@@ -64,9 +65,10 @@ def causes(view: View, graph: Graph, catalogue: Mapping[str, Rule]) -> Iterable[
         graph.assumed.update(best.changes)
         yield best
         gone = best.effect.fixed | best.effect.settled
+        explained |= gone
         touched = {i for key in best.changes for i in graph.touching[key]} | gone
         tried = [t for h in tried if h is not best and (t := _again(graph, h, gone, touched))]
-    yield from _unexplained(graph, catalogue)
+    yield from _unexplained(graph, explained)
 
 
 def _again(graph: Graph, hypothesis: Hypothesis, gone: frozenset[int], touched: set[int]) -> Hypothesis | None:
@@ -77,7 +79,7 @@ def _again(graph: Graph, hypothesis: Hypothesis, gone: frozenset[int], touched: 
         effect = Effect(hypothesis.effect.fixed - gone, frozenset(), frozenset())
     elif touched & set().union(*(graph.touching[key] for key in hypothesis.changes)):
         effect = graph.effect(hypothesis.changes, hypothesis.free)
-        effect = Effect(effect.fixed - gone, effect.broken, effect.settled - gone)
+        effect = effect._replace(fixed=effect.fixed - gone, settled=effect.settled - gone)
     else:
         return hypothesis
     if not (effect.fixed or effect.settled):
@@ -85,11 +87,11 @@ def _again(graph: Graph, hypothesis: Hypothesis, gone: frozenset[int], touched: 
     return Hypothesis(**{**hypothesis.__dict__, "effect": effect})
 
 
-def _unexplained(graph: Graph, catalogue: Mapping[str, Rule]) -> Iterable[Hypothesis]:
+def _unexplained(graph: Graph, explained: set[int]) -> Iterable[Hypothesis]:
     """What still fails: one finding for each row and rule, at the printed result."""
     groups: dict[tuple[object, ...], list[int]] = {}
     for index in graph.failing():
-        if graph.judgements[index].relation.result.key in graph.assumed:
+        if index in explained or graph.judgements[index].relation.result.key in graph.assumed:
             continue
         relation = graph.judgements[index].relation
         place = relation.result.printed.place
@@ -125,10 +127,11 @@ def _rank(judgement: Judgement, hypothesis: Hypothesis) -> tuple[bool, bool, str
 
 
 def _merged(head: Finding, hypothesis: Hypothesis, direct: list[Finding]) -> tuple[Finding, list[Finding]]:
-    """A malformed number was found by its own rule already: the repair is told there."""
-    if hypothesis.anchor.printed.form is not Form.MALFORMED:
+    """A malformed or swapped number was found by its own rule already: the repair is told there."""
+    if hypothesis.anchor.printed.form is not Form.MALFORMED and hypothesis.rule is None:
         return head, direct
-    own = next((f for f in direct if hypothesis.anchor.key in f.keys), None)
+    key = hypothesis.anchor.key
+    own = next((f for f in direct if f.keys[:1] == (key,) and f.rule in (hypothesis.rule, "A701")), None)
     if own is None:
         return head, direct
     told = own.model_copy(

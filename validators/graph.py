@@ -17,6 +17,8 @@ class Effect(NamedTuple):
     fixed: frozenset[int]  # failed, would hold
     broken: frozenset[int]  # held, would fail
     settled: frozenset[int]  # could not be decided, would hold
+    weakened: int = 0  # held exactly, would hold only through the rounding of inputs
+    strengthened: int = 0  # the other way round
 
 
 class Graph:
@@ -55,6 +57,7 @@ class Graph:
         """What the changes do; relations that touch a ``free`` number are left aside."""
         ignored = set(free)
         fixed, broken, settled = set(), set(), set()
+        weaker = stronger = 0
         for index in {i for key in changes for i in self.touching[key]}:
             if any(node.key in ignored for node in nodes_of(self.judgements[index].relation)):
                 continue
@@ -64,9 +67,12 @@ class Graph:
                     fixed.add(index)
                 elif before is Verdict.UNDECIDABLE:
                     settled.add(index)
+                else:
+                    weaker += before is Verdict.AGREES and after is Verdict.AGREES_ROUNDED
+                    stronger += before is Verdict.AGREES_ROUNDED and after is Verdict.AGREES
             elif after is Verdict.DISAGREES and before in HOLDS:
                 broken.add(index)
-        return Effect(frozenset(fixed), frozenset(broken), frozenset(settled))
+        return Effect(frozenset(fixed), frozenset(broken), frozenset(settled), weaker, stronger)
 
     def failing(self) -> list[int]:
         """The relations that fail under the assumed values."""

@@ -8,7 +8,7 @@ from schemas.finding import Evidence
 from schemas.relation import Operand
 from validators.graph import Effect
 
-_FIXED, _SETTLED, _BROKEN, _CHANGE = 10, 8, 15, 4
+_FIXED, _SETTLED, _BROKEN, _WEAKENED, _STRENGTHENED, _CHANGE = 10, 8, 15, 12, 3, 4
 
 
 @dataclass(frozen=True)
@@ -41,6 +41,8 @@ class Hypothesis:
             _FIXED * len(effect.fixed)
             + _SETTLED * len(effect.settled)
             - _BROKEN * len(effect.broken)
+            - _WEAKENED * effect.weakened
+            + _STRENGTHENED * effect.strengthened
             - _CHANGE * max(0, len(self.changes) - 1)
             + self.bonus
         )

@@ -108,6 +108,12 @@ def relative(items: Sequence[Interval]) -> Interval | None:
     return Interval(share.low - HUNDRED, share.high - HUNDRED) if share else None
 
 
+def relative_fall(items: Sequence[Interval]) -> Interval | None:
+    """(inputs[0] − inputs[1]) / inputs[0] × 100."""
+    share = inverse(items)
+    return Interval(HUNDRED - share.high, HUNDRED - share.low) if share else None
+
+
 def mean(items: Sequence[Interval]) -> Interval | None:
     """The simple mean."""
     return times(add(items), ONE / len(items)) if items else None
@@ -181,6 +187,7 @@ READINGS: dict[str, Reading] = {
     "ratio": ratio,
     "inverse": inverse,
     "remainder": lambda items: subtract((Interval(HUNDRED, HUNDRED), ratio(items) or Interval(ZERO, ZERO))),
+    "share left": lambda items: relative_fall(items),
     "mean": mean,
     "mean nonzero": mean_nonzero,
     **{f"mean capped {top}": mean_of_capped(top) for top in CAPS},

@@ -31,7 +31,7 @@ def check(view: View) -> Iterator[Relation]:
     for row in view.document.anggaran:
         if row.anggaran is None or row.realisasi is None or row.persen is None:
             continue
-        if not row.anggaran.value:
+        if row.anggaran.value == 0:
             continue
         yield Relation(
             rule=RULE.code,
