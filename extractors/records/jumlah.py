@@ -6,7 +6,7 @@ _ROMANS = r"(?:[ivx]+|\d{1,2}|[a-e])"
 _TOTAL = re.compile(
     rf"^(?:sub|grand)?(?:jumlah|total)(?:{_ROMANS}(?:[+&]|dan|sd|s/d|-)?)*"
     r"(?:(?:total|jumlah|keseluruhan|seluruh(?:nya)?|semua|umum|besar|akhir|pagu|alokasi|dana|anggaran|biaya|belanja|"
-    r"realisasi|pendapatan|penerimaan|program|kegiatan|subkegiatan|sasaran|strategis|apbd|apbn|opd|skpd|dinas|badan|"
+    r"realisasi|pendapatan|penerimaan|program|kegiatan|subkegiatan|sasaran|strategis|wajib|pilihan|urusan|prioritas|pendukung|apbd|apbn|opd|skpd|dinas|badan|"
     r"perangkatdaerah|langsung|tidaklangsung|operasi(?:onal)?|modal|dan|per|tahun|ta|rp|seluruhprogram|\d{1,4})*)$"
 )
 _TOTAL_OF = re.compile(

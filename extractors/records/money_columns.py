@@ -16,6 +16,7 @@ from extractors.records.nominal import is_amount, is_blank_amount, is_money, is_
 from schemas.table import Column, Kind, Role, Stage, Table
 
 _CHANGE = re.compile(r"bertambah|berkurang|selisih|kenaikan|penambahan|pengurangan|\bsisa\b|efisiensi", re.IGNORECASE)
+_NEXT = re.compile(r"pra?kiraan maju|perkiraan maju|n\s*\+\s*1", re.IGNORECASE)
 _FINAL = re.compile(r"renstra|rpjmd|jangka menengah|akhir periode|akhir tahun renstra|kondisi akhir", re.IGNORECASE)
 _SUM = re.compile(r"jumlah|total|s/?\s?d\b|sampai|kumulatif|akumulasi", re.IGNORECASE)
 _FISIK = re.compile(r"fisik|bobot", re.IGNORECASE)
@@ -94,7 +95,9 @@ def find_money_columns(table: Table, tahun: int | None) -> MoneyColumns | None:
         tahun: the year the document reports on; decides between columns that name different years.
     """
     looks = {c.index: _look(table, c.index) for c in table.columns}
-    amounts = [c for c in table.columns if _holds_amounts(c, looks[c.index], table.kind)]
+    amounts = [
+        c for c in table.columns if _holds_amounts(c, looks[c.index], table.kind) and not _NEXT.search(_label(c))
+    ]
     if not amounts:
         return _flows_only(table, looks)
     spent = [c for c in amounts if _is_spent(c)]

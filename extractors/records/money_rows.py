@@ -169,10 +169,13 @@ def _read(table: Table, row: Row, money: MoneyColumns, names: NameColumns, scale
     )
 
 
+_ORDINAL = re.compile(r"\(?-?\d{1,2}\)?(?:\s*=.*)?")
+
+
 def _ordinals(row: Row) -> bool:
-    """A row of column numbers: 1 2 3 4 5."""
-    texts = [cell.text.strip().strip("()") for cell in row.cells if cell is not None and cell.text.strip()]
-    return len(texts) >= 3 and all(t.isdigit() and len(t) <= 2 for t in texts)
+    """A row of column numbers: ``1 2 3 4 5``, ``(1) (2) (3 = 2/1)``."""
+    texts = [part for cell in row.cells if cell is not None for part in cell.text.split()]
+    return len(texts) >= 3 and all(_ORDINAL.fullmatch(part) for part in texts)
 
 
 def _shift(row: Row, money: MoneyColumns) -> int:

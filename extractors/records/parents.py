@@ -35,7 +35,7 @@ def find_parents(rows: Sequence[MoneyRow], levels: Sequence[Tingkat]) -> list[in
         elif level is Tingkat.BELANJA and row.filled:
             if _opens(row, rows, levels, i):
                 stack = {0: i}
-            elif not jumlah.is_indirect(row.name.text):
+            elif not (jumlah.is_indirect(row.name.text) or jumlah.heads_programmes(row.name.text)):
                 parents[i] = _deepest({r: j for r, j in stack.items() if r > 0})
             else:
                 stack = {}
