@@ -17,6 +17,7 @@ _REFERENCE = re.compile(
     r"\b(?:berikut|diatas|di atas|dibawah|di bawah|menunjukkan|dapat dilihat|dari tabel|pada tabel)\b", re.I
 )
 _SOURCE = re.compile(r"^\W*(?:sumber|keterangan|catatan|ket\b|\*)", re.I)
+_SIGNED = re.compile(r"\bNIP\b|,\s*(?:S|M|A)\.?\s?[A-Z][a-z]{0,3}\b|\bPembina\b")
 _HEADING = re.compile(
     r"^\W*(?:bab\s+[ivx\d]+|lampiran\b|[A-Z]\.(?:\d+\.?)*\s|\d{1,2}(?:\.\d{1,2})+\.?\s|[IVX]{1,5}\.\s|[a-h]\.\s+[A-Z])",
 )
@@ -114,7 +115,7 @@ def _title(before: list[Line]) -> str:
     for line in reversed(before[-5:]):
         text = plain(line.text)
         loud = text.isupper() or line.bold or line.heading is not None or line.text.strip().startswith("**")
-        if not loud or len(text) > 160 or _SOURCE.match(text) or text.endswith((";", ",")):
+        if not loud or len(text) > 160 or _SOURCE.match(text) or text.endswith((";", ",")) or _SIGNED.search(text):
             break
         parts.append(text)
     text = " ".join(reversed(parts))

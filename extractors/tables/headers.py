@@ -9,7 +9,9 @@ from extractors.tables.matrix import Sheet
 from extractors.tables.vocabulary import is_header_text, role_of
 from extractors.tables.years import names_year
 
-_NUMBER_CELL = re.compile(r"^\(?\s*(\d{1,2})\s*\)?\s*(?:=\s*(.{3,40}))?$")
+_NUMBER_CELL = re.compile(r"^[-–]?\(?\s*(\d{1,2})\s*\)?\s*(?:=\s*(.{3,40}))?$")  # a sheet may turn (2) into -2
+_IN_LABEL = re.compile(r"\s*\(\s*(\d{1,2})\s*(?:=\s*([^()]{3,30}(?:\([^()]*\))?[^()]*))?\)\s*$")
+_YEARS = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)\**")
 _DAMAGED_NO = frozenset({"1", "100", "№", "n", "o"})
 _DEEPEST = 6
 _TITLES = 3
@@ -54,7 +56,9 @@ def number_row(texts: list[str]) -> list[tuple[int, str | None] | None] | None:
     if len(numbers) < 3 or numbers[0] not in {1, 2}:
         return None
     steps = [b - a for a, b in itertools.pairwise(numbers)]
-    if any(s < 0 or s > 2 for s in steps) or sum(1 for s in steps if s == 1) < 0.7 * len(steps):
+    if any(s < 0 for s in steps) or sum(1 for s in steps if s) < 0.6 * len(steps):
+        return None
+    if len(numbers) < 4 and any(s > 2 for s in steps):
         return None
     return found
 
@@ -189,7 +193,34 @@ def _describe(sheet: Sheet, start: int, depth: int) -> Header:
             for c, item in enumerate(found):
                 if item is not None:
                     numbers[c], formulas[c] = item
+            if end < len(sheet.own) and _labels_below_numbers(sheet, end):
+                paths = [_deeper(p, sheet.text(end, c)) for c, p in enumerate(paths)]
+                end += 1
+    _numbers_in_labels(paths, numbers, formulas)
     return Header(end, paths, numbers, formulas, title, start)
+
+
+def _labels_below_numbers(sheet: Sheet, row: int) -> bool:
+    """True for a row such as "K | Rp | K | Rp" that stands below the row of column numbers."""
+    texts = [t for t in sheet.texts(row) if t]
+    return len(texts) >= 2 and all(len(t) <= 12 and (t in {"K", "F"} or is_header_text(t)) for t in texts)
+
+
+def _deeper(path: tuple[str, ...], text: str) -> tuple[str, ...]:
+    return (*path, text) if text else path
+
+
+def _numbers_in_labels(paths: list[tuple[str, ...]], numbers: list[int | None], formulas: list[str | None]) -> None:
+    """Take "(3)" or "(6 = 5/4)" off the end of labels when most of the labels end so."""
+    matches = [_IN_LABEL.search(p[-1]) if p else None for p in paths]
+    labelled = sum(1 for p in paths if p)
+    if any(n is not None for n in numbers) or sum(1 for m in matches if m) * 10 < labelled * 6 or labelled < 3:
+        return
+    for c, match in enumerate(matches):
+        if match is not None:
+            numbers[c], formulas[c] = int(match.group(1)), match.group(2)
+            bare = paths[c][-1][: match.start()].strip()
+            paths[c] = (*paths[c][:-1], bare) if bare else paths[c][:-1]
 
 
 def _paths(sheet: Sheet, start: int, depth: int) -> list[tuple[str, ...]]:
@@ -202,6 +233,7 @@ def _paths(sheet: Sheet, start: int, depth: int) -> list[tuple[str, ...]]:
             if cover[c] is not None and (not spans[c] or spans[c][-1] != cover[c]):
                 spans[c].append(cover[c])  # type: ignore[arg-type]
     paths: list[tuple[str, ...]] = []
+    leaves: list[tuple[int, int]] = []
     for c in range(width):
         path: list[tuple[int, int, str]] = []
         for left, right, text in spans[c]:
@@ -212,7 +244,32 @@ def _paths(sheet: Sheet, start: int, depth: int) -> list[tuple[str, ...]]:
             else:
                 path.append((left, right, text))
         paths.append(tuple(text for _, _, text in path if text))
+        leaves.append(path[-1][:2] if path else (c, c))
+    _deal_out(paths, leaves)
     return paths
+
+
+def _deal_out(paths: list[tuple[str, ...]], leaves: list[tuple[int, int]]) -> None:
+    """A lowest label over k columns that holds k years, or k header words, is dealt out over them."""
+    for left, right in {span for span in leaves if span[1] > span[0]}:
+        columns = [c for c in range(left, right + 1) if leaves[c] == (left, right)]
+        if len(columns) != right - left + 1 or not paths[left]:
+            continue
+        text = paths[left][-1]
+        tails = re.findall(r"\(\d{1,2}\)", text)
+        bare = re.sub(r"\s*\(\d{1,2}\)", "", text) if len(tails) == len(columns) else text
+        years = _YEARS.findall(bare)
+        words = bare.split()
+        group = paths[left][:-1]
+        if len(years) == len(columns):
+            head = _YEARS.sub("", bare).strip(" -–*")
+            deal = [(*group, head, y) if head else (*group, y) for y in years]
+        elif len(words) == len(columns) and all(is_header_text(w) for w in words) and group:
+            deal = [(*group, w) for w in words]
+        else:
+            continue
+        for k, c in enumerate(columns):
+            paths[c] = (*deal[k][:-1], f"{deal[k][-1]} {tails[k]}") if len(tails) == len(columns) else deal[k]
 
 
 def _row_cover(sheet: Sheet, row: int, depth: int) -> list[tuple[int, int, str] | None]:

@@ -17,6 +17,10 @@ _MONEY_WORDS = re.compile(
     r"anggaran|pagu|\bdana\b|keuangan|\(?\brp\b\.?|belanja|rupiah|dipa|apbd|apbn|penyerapan", re.I
 )
 _PERCENT_WORDS = re.compile(r"%|persen|prosen|presentase|tingkat|rasio", re.I)
+_RATIO = re.compile(
+    r"(?:realisasi|capaian|kinerja)\b.*\b(?:terhadap|thdp?|dibanding(?:kan)?)\b|^(?:%\s*)?(?:terhadap|thdp?)\b",
+    re.IGNORECASE,
+)
 _GENERIC = re.compile(
     r"(uraian|vol(ume)?|jumlah|awal|revisi|penetapan|perubahan|murni|sebelum|sesudah|semula|menjadi|rp\.?|ini|lalu|"
     r"nilai|angka|kinerja|kuantitatif|\(?%\)?|tw\w*|triwulan\w*|i{1,3}|iv|1|2|3|4|5)$"
@@ -49,6 +53,7 @@ class Profile:
     filled: int = 0
     values: int = 0
     money: int = 0
+    rupiah: int = 0
     percent: int = 0
     ordinals: int = 0
     codes: int = 0
@@ -74,6 +79,7 @@ def profile(texts: list[str]) -> Profile:
         p.length += len(text)
         if kind is Shape.MONEY:
             p.money += 1
+            p.rupiah += text[:3].lower().lstrip("(").startswith("rp")
         if kind is Shape.PERCENT:
             p.percent += 1
         if kind in VALUES:
@@ -96,6 +102,8 @@ def by_label(path: tuple[str, ...]) -> Role | None:
     if not path:
         return None
     leaf, groups = path[-1], path[:-1]
+    if _RATIO.search(" ".join(path)):
+        return Role.CAPAIAN
     over = [role_of(g) for g in groups]
     role = None if (names_year(leaf) or (_GENERIC.match(leaf.lower().strip(" ().")) and groups)) else role_of(leaf)
     money = any(_MONEY_WORDS.search(g) for g in groups)
@@ -134,7 +142,7 @@ def assign(header: Header | None, columns: list[list[str]]) -> list[Column]:
     _percent_beside_money(roles, profiles, paths)
     _units_beside_values(roles, profiles, paths)
     _values_called_capaian(roles, profiles, paths, columns)
-    _second_names(roles, profiles)
+    _second_names(roles, profiles, paths)
     out = []
     for c in range(width):
         path = paths[c]
@@ -174,29 +182,47 @@ def _stage(role: Role, path: tuple[str, ...]) -> Stage | None:
 
 
 def _by_contents(roles: list[Role | None], profiles: list[Profile], paths: list[tuple[str, ...]]) -> None:
+    names = {Role.URAIAN, Role.PROGRAM, Role.KEGIATAN, Role.SUB_KEGIATAN, Role.KODE}
+    counts = Role.SATUAN in roles or (Role.INDIKATOR in roles and not names & set(roles))
     for c, p in enumerate(profiles):
         role = roles[c]
         if p.money and p.money * 2 >= p.values and p.values * 2 >= p.filled - p.dashes:
+            if counts and p.rupiah * 2 < p.money and not _of_money(roles, paths, c):
+                continue  # large counts beside their unit: tons, fish, people
             if role is None:
                 roles[c] = Role.REALISASI_ANGGARAN if Role.ANGGARAN in roles[:c] else Role.ANGGARAN
             else:
                 roles[c] = _TO_MONEY.get(role, role)
         elif role is None and p.filled:
-            if p.ordinals * 10 >= p.filled * 7:
+            if p.ordinals * 10 >= p.filled * 7 and (c == 0 or not paths[c]):
                 roles[c] = Role.NO
             elif p.codes * 10 >= p.filled * 6:
                 roles[c] = Role.KODE
             elif any(names_year(t) for t in paths[c]) and p.values * 2 >= p.filled - p.dashes:
                 roles[c] = Role.REALISASI
+        elif (
+            role in {Role.INDIKATOR, Role.SASARAN}
+            and p.ordinals * 10 >= p.filled * 9 > 0
+            and any(0 <= k < len(roles) and paths[k] == paths[c] for k in (c - 1, c + 1))
+        ):
+            roles[c] = Role.NO  # the number in front of the name, under one label with it
         elif role is Role.PREDIKAT and p.filled and p.signs * 10 >= p.filled * 7 and Role.CAPAIAN not in roles:
             roles[c] = Role.CAPAIAN  # "63,36 % (Sedang)": the ratio with its predicate
+
+
+def _of_money(roles: list[Role | None], paths: list[tuple[str, ...]], column: int) -> bool:
+    """True when the label speaks of money, or the target that the column belongs to is a budget."""
+    if _MONEY_WORDS.search(" ".join(paths[column])):
+        return True
+    left = [r for r in roles[:column] if r in {Role.TARGET, Role.ANGGARAN}]
+    return bool(left) and left[-1] is Role.ANGGARAN
 
 
 def _units_beside_values(roles: list[Role | None], profiles: list[Profile], paths: list[tuple[str, ...]]) -> None:
     """The second of two columns under one label holds the unit when it prints words or "%" and the first values."""
     for c in range(1, len(roles)):
         p, left = profiles[c], profiles[c - 1]
-        if roles[c] not in {Role.TARGET, Role.REALISASI} or paths[c] != paths[c - 1] or not p.filled:
+        if roles[c] not in {Role.TARGET, Role.REALISASI, Role.CAPAIAN} or paths[c] != paths[c - 1] or not p.filled:
             continue
         if p.values * 4 <= p.filled and p.length <= 14 * p.filled and left.values * 2 >= left.filled > 0:
             roles[c] = Role.SATUAN
@@ -240,7 +266,7 @@ def _values_called_capaian(
             roles[c] = Role.REALISASI
 
 
-def _second_names(roles: list[Role | None], profiles: list[Profile]) -> None:
+def _second_names(roles: list[Role | None], profiles: list[Profile], paths: list[tuple[str, ...]]) -> None:
     """A table with values but without an indicator column: the last name column left of the values is it."""
     if Role.INDIKATOR in roles or not {Role.TARGET, Role.REALISASI, Role.CAPAIAN} & set(roles):
         return
@@ -251,6 +277,7 @@ def _second_names(roles: list[Role | None], profiles: list[Profile]) -> None:
             return
         if (
             roles[c] is None
+            and not paths[c]
             and profiles[c].texts * 10 >= profiles[c].filled * 7
             and profiles[c].length > 15 * profiles[c].filled > 0
         ):

@@ -46,6 +46,9 @@ def follows(chain: Chain, sheet: Sheet, header: Header | None, between: list[Lin
     ``between`` holds the lines that stand between, running titles and page numbers left out.
     """
     last = chain.last
+    waiting = not chain.rows and chain.header is not None and bool(chain.header.key) and header is None
+    if waiting and len(between) <= 12 and _same_borders(chain, sheet) and all(len(line.text) <= 60 for line in between):
+        between = []  # a header alone, its rows drawn as a grid of their own
     if any(not _CONTINUED.search(line.text) for line in between):
         return None
     if last.page is not None and sheet.page is not None and not 0 <= sheet.page - last.page <= 1:
@@ -71,6 +74,16 @@ def follows(chain: Chain, sheet: Sheet, header: Header | None, between: list[Lin
     if last.page is None:
         return list(range(min(sheet.width, chain.width))) if abs(chain.width - sheet.width) <= 2 else None
     return _by_place(chain, sheet)
+
+
+def _same_borders(chain: Chain, sheet: Sheet) -> bool:
+    """True when the columns of both begin at the same places on the page."""
+    ranges = column_ranges(sheet)
+    if len(ranges) != chain.width or any(r is None for r in ranges):
+        return False
+    return all(
+        a is not None and b is not None and abs(a[0] - b[0]) <= 8 for a, b in zip(chain.ranges, ranges, strict=True)
+    )
 
 
 def _same_labels(one: Header, other: Header) -> bool:
@@ -130,9 +143,7 @@ def _by_place(chain: Chain, sheet: Sheet) -> list[int] | None:
         return None
     lefts, rights = [r for _, r in known], [r for r in ranges if r]
     shared = sum(1 for r in rights if any(abs(r[0] - k[0]) <= 8 for k in lefts))
-    if shared < 0.8 * len(rights) and (
-        abs(lefts[0][0] - rights[0][0]) > 30 or abs(lefts[-1][1] - rights[-1][1]) > 30
-    ):
+    if shared < 0.8 * len(rights) and (abs(lefts[0][0] - rights[0][0]) > 30 or abs(lefts[-1][1] - rights[-1][1]) > 30):
         return None
     mapping, last, used = [], 0, set()
     for r in ranges:

@@ -36,7 +36,7 @@ _PATTERNS: tuple[tuple[Role, str], ...] = (
     ),
     (
         Role.PREDIKAT,
-        r"predikat.*|prediket|.*kategori.*|katagori.*|interpretasi|kriteria.*|tergolong|.*notifikasi|"
+        r"penilaian|statuskinerja|predikat.*|prediket|.*kategori.*|katagori.*|interpretasi|kriteria.*|tergolong|.*notifikasi|"
         r"statuscapaian|kinerjacapaian",
     ),
     (Role.FISIK, r".*fisik.*"),
@@ -68,18 +68,19 @@ _PATTERNS: tuple[tuple[Role, str], ...] = (
     ),
     (Role.SUB_KEGIATAN, r"(nama)?subkegiatan"),
     (
+        Role.INDIKATOR,
+        r"(nama)?indikator(?!tujuan).*|iku|ik|ikk|ikp|ikss|.*indikatorkinerja(utama|sasaran|kunci)?|tolokukur.*|"
+        r".*indikatorsasaran|ukuran(kinerja|keberhasilan).*|perjanjiankinerja|outcomeindikator.*|"
+        r"(uraian)?indikator|aspek|unsur(pelayanan)?",
+    ),
+    (Role.SASARAN, r"sasaran(program|kegiatan).*"),
+    (
         Role.URAIAN,
         r"(urusan|program)?.*program.*kegiatan.*|(uraian)?program/.*|.*kegiatansubkegiatan.*|uraian.*|"
         r"jenisbelanja|belanja.*|jenis(anggaran|pendapatan).*|nama(kegiatan|program).*|rincian.*|keterangan/?uraian",
     ),
     (Role.PROGRAM, r"(nama)?program(kerja|prioritas|pendukung|utama|pembangunan)?(pd|opd|skpd)?"),
     (Role.KEGIATAN, r"(nama)?kegiatan(utama|pokok|pendukung|pd)?"),
-    (
-        Role.INDIKATOR,
-        r"(nama)?indikator(?!tujuan).*|iku|ik|ikk|ikp|ikss|.*indikatorkinerja(utama|sasaran|kunci)?|tolokukur.*|"
-        r".*indikatorsasaran|ukuran(kinerja|keberhasilan).*|perjanjiankinerja|outcomeindikator.*|"
-        r"(uraian)?indikator|aspek|unsur(pelayanan)?",
-    ),
     (
         Role.SASARAN,
         r"sasaran(?!.*tahun).*|kinerjautama|ss|tujuansasaran|tujuan/sasaran|outcome|kinerja|misisasaran.*|"
@@ -303,6 +304,9 @@ _HEADER_WORDS = frozenset(
         "lebih",
         "kurang",
         "lbh",
+        "aspek",
+        "skor",
+        "vol",
         "jenis",
         "urusan",
     ]
