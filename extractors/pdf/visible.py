@@ -34,22 +34,34 @@ def hidden_pieces(page: Any, marks: Marks, glyphs: Glyphs, pieces: list[Piece], 
     hidden: set[int] = set()
     doubtful: list[Piece] = []
     covers = [m for m in (*marks.images, *marks.fills) if m.opaque and m.x1 - m.x0 > 4 and m.y1 - m.y0 > 4]
-    for piece in pieces:
+    under = _covered(pieces, [_order(marks, glyphs, piece) for piece in pieces], covers)
+    for piece, below in zip(pieces, under, strict=True):
         runs = [glyphs.runs[number] for number in piece.runs]
         if not any(run.drawn for run in runs):
             hidden.add(id(piece))
-        elif all(run.shade > _WHITE for run in runs if run.drawn) or (
-            covers and _covered(piece, max(marks.order.get(run.obj, 0) for run in runs), covers)
-        ):
+        elif below or all(run.shade > _WHITE for run in runs if run.drawn):
             doubtful.append(piece)
     if doubtful:
         hidden |= _unseen(page, glyphs, doubtful, angle)
     return hidden
 
 
-def _covered(piece: Piece, z: int, covers: list[Mark]) -> bool:
-    x, y = (piece.left + piece.right) / 2, (piece.bottom + piece.top) / 2
-    return any(m.z > z and m.x0 < x < m.x1 and m.y0 < y < m.y1 for m in covers)
+def _order(marks: Marks, glyphs: Glyphs, piece: Piece) -> int:
+    return max(marks.order.get(glyphs.runs[number].obj, 0) for number in piece.runs)
+
+
+def _covered(pieces: list[Piece], order: list[int], covers: list[Mark]) -> list[bool]:
+    """For each word, whether something opaque was drawn later over its middle."""
+    later = min(order, default=0)
+    covers = [cover for cover in covers if cover.z > later]
+    if not covers:
+        return [False] * len(pieces)
+    x = np.array([(p.left + p.right) / 2 for p in pieces])[:, None]
+    y = np.array([(p.bottom + p.top) / 2 for p in pieces])[:, None]
+    x0, y0, x1, y1, z = np.array([cover[:5] for cover in covers]).T
+    over = (x0 < x) & (x < x1) & (y0 < y) & (y < y1) & (z > np.array(order)[:, None])
+    found: list[bool] = over.any(axis=1).tolist()
+    return found
 
 
 def _unseen(page: Any, glyphs: Glyphs, doubtful: list[Piece], angle: int) -> set[int]:

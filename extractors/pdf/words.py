@@ -46,7 +46,7 @@ def find_pieces(glyphs: Glyphs, borders: list[Mark]) -> list[Piece]:
     sideways = np.flatnonzero(inked & ~flat)
     if len(sideways):
         pieces += _pieces(glyphs, sideways, [], upright=False)
-    return _joined(_undoubled(pieces), borders)
+    return _tidy(pieces, borders)
 
 
 def _pieces(glyphs: Glyphs, index: Array, borders: list[Mark], upright: bool) -> list[Piece]:
@@ -133,51 +133,26 @@ def _split_at_borders(
         )
 
 
-def _undoubled(pieces: list[Piece]) -> list[Piece]:
-    """Words drawn twice at the same place are one word."""
-    seen: dict[tuple[str, int, int], list[Piece]] = {}
-    kept = []
-    for piece in pieces:
-        column, row = round(piece.left / 4), round(piece.bottom / 4)
-        near = (
-            other
-            for c in (column - 1, column, column + 1)
-            for r in (row - 1, row, row + 1)
-            for other in seen.get((piece.text, c, r), ())
-        )
-        double = next((o for o in near if _same_place(o, piece)), None)
-        if double is not None:
-            double.runs |= piece.runs
-            continue
-        seen.setdefault((piece.text, column, row), []).append(piece)
-        kept.append(piece)
-    return kept
-
-
-def _same_place(one: Piece, other: Piece) -> bool:
-    slack = 0.2 * max(one.size, 1.0)
-    return abs(one.left - other.left) < slack and abs(one.bottom - other.bottom) < slack
-
-
-def _joined(pieces: list[Piece], borders: list[Mark]) -> list[Piece]:
-    """Parts of a word that the file holds far apart are put together."""
+def _tidy(pieces: list[Piece], borders: list[Mark]) -> list[Piece]:
+    """Words drawn twice at one place become one; parts of a word that the file holds far apart are put together."""
     upright = [p for p in pieces if p.upright]
     if len(upright) < 2:
         return pieces
-    bottom = np.fromiter((p.bottom for p in upright), float, len(upright))
-    order = np.argsort(bottom, kind="stable")
-    line = np.empty(len(upright), np.int64)
-    line[order] = np.concatenate(([0], np.cumsum(np.diff(bottom[order]) > 1.0)))
-    left = np.fromiter((p.left for p in upright), float, len(upright))
-    right = np.fromiter((p.right for p in upright), float, len(upright))
-    size = np.fromiter((p.size for p in upright), float, len(upright))
-    order = np.lexsort((left, line))
-    gap = left[order][1:] - right[order][:-1]
-    close = (np.diff(line[order]) == 0) & (gap < 0.08 * size[order][1:]) & (gap > -0.15 * size[order][1:])
-    gone = set()
-    for i in np.flatnonzero(close)[::-1].tolist():
-        one, other = upright[order[i]], upright[order[i + 1]]
-        if one.size > 1.6 * other.size or other.size > 1.6 * one.size or _parted(one, other, borders):
+    gone: set[int] = set()
+    for one, other in _neighbours(upright):
+        slack = 0.2 * max(one.size, 1.0)
+        if one.text == other.text and abs(one.left - other.left) < slack:
+            one.runs |= other.runs
+            gone.add(id(other))
+    if gone:
+        pieces = [p for p in pieces if id(p) not in gone]
+        upright = [p for p in upright if id(p) not in gone]
+        gone = set()
+    for one, other in reversed(_neighbours(upright)):
+        gap, em = other.left - one.right, max(other.size, 1.0)
+        if not -0.15 * em < gap < 0.08 * em or one.size > 1.6 * other.size or other.size > 1.6 * one.size:
+            continue
+        if _parted(one, other, borders):
             continue
         one.text += other.text
         one.right, one.top = max(one.right, other.right), max(one.top, other.top)
@@ -186,6 +161,22 @@ def _joined(pieces: list[Piece], borders: list[Mark]) -> list[Piece]:
         one.runs |= other.runs
         gone.add(id(other))
     return [p for p in pieces if id(p) not in gone] if gone else pieces
+
+
+def _neighbours(pieces: list[Piece]) -> list[tuple[Piece, Piece]]:
+    """Words that follow each other on one line and nearly touch or overlap, from left to right."""
+    count = len(pieces)
+    bottom = np.fromiter((p.bottom for p in pieces), float, count)
+    left = np.fromiter((p.left for p in pieces), float, count)
+    right = np.fromiter((p.right for p in pieces), float, count)
+    size = np.fromiter((p.size for p in pieces), float, count)
+    order = np.argsort(bottom, kind="stable")
+    line = np.empty(count, np.int64)
+    line[order] = np.concatenate(([0], np.cumsum(np.diff(bottom[order]) > 1.0)))
+    order = np.lexsort((left, line))
+    one, other = order[:-1], order[1:]
+    close = (left[other] - right[one] < 0.1 * size[other]) & (np.abs(bottom[other] - bottom[one]) < 0.2 * size[one])
+    return [(pieces[one[i]], pieces[other[i]]) for i in np.flatnonzero(close & (line[one] == line[other])).tolist()]
 
 
 def _parted(one: Piece, other: Piece, borders: Iterable[Mark]) -> bool:
