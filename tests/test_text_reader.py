@@ -87,6 +87,7 @@ def test_bytes_of_no_encoding_are_refused(data: bytes) -> None:
         (r"$$\text{Capaian} = \frac{a}{b} \times 100$$", "Capaian = (a) / (b) × 100"),
         (r"$\frac{\text{Selesai}}{\text{}} \times 100\%$", "(Selesai) / () × 100%"),
         (r"$(\text{Desa maju} / \text{desa} \& \text{ kel}) * 100\%$", "(Desa maju / desa & kel) * 100%"),
+        (r"$\begin{aligned} a &= b \\ &= c \end{aligned}$", "a = b\n= c"),
         (r"$\frac{\frac{a}{b}}{c}$", "((a) / (b)) / (c)"),
         ("harga $ 100 dan $ 200", "harga $ 100 dan $ 200"),
         ("nilai_persepsi_unsur", "nilai_persepsi_unsur"),
@@ -450,6 +451,28 @@ def test_no_text_breaks_the_reader(text: str) -> None:
     for reader in (read_text, read_html):
         with contextlib.suppress(CermatError):
             reader(Path("x"), data)
+
+
+@pytest.mark.timeout(20)
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<!--" * 20_000,
+        "![" * 20_000,
+        "\\(" * 20_000,
+        "<table>\n" * 10_000,
+        "a\t<p>\nx\n" * 5_000,
+        "." * 100_000 + "x",
+        "*a " * 20_000,
+        "aaa  bbb  1\n\n" * 2_000,
+        "|a\n" * 10_000,
+        "\\frac{" * 20_000,
+        "a" + " " * 200_000 + "b",
+    ],
+    ids=range(11),
+)
+def test_hostile_text_ends_soon(text: str) -> None:
+    read(text)
 
 
 @pytest.mark.corpus

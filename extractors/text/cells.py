@@ -10,7 +10,6 @@ _TAGS = (
     "|del|ins|mark|code|pre|blockquote|input|table|tbody|thead|tfoot|tr|td|th|caption|col|colgroup|html|body|label"
 )
 _TAG = re.compile(rf"<(?P<close>/?)(?P<name>{_TAGS})(?:\s[^<>]*)?/?>", re.I)
-_COMMENT = re.compile(r"<!--.*?-->", re.S)
 _ENTITY = re.compile(r"&(?:[A-Za-z][A-Za-z0-9]{1,30}|#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6});")
 _RAISE = re.compile(r"<(?P<tag>sup|sub)>(?P<text>[0-9+\-n ]{1,4})</(?P=tag)>", re.I)
 _RAISED = str.maketrans("0123456789+-n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻ⁿ")
@@ -19,7 +18,7 @@ _BREAKING = frozenset(
     {"p", "br", "ul", "ol", "li", "dl", "dt", "dd", "div", "hr", "h1", "h2", "h3", "h4", "h5", "h6"}
     | {"blockquote", "pre", "tr", "caption"}
 )
-_IMAGE = re.compile(r"!\[[^\]\n]*\](?:\([^()\n]*\)|\[[^\]\n]*\])|<img\b[^<>]*>", re.I)
+_IMAGE = re.compile(r"!\[[^\]\n]{0,300}\](?:\([^()\n]{0,2000}\)|\[[^\]\n]{0,300}\])|<img\b[^<>]*>", re.I)
 _LINK = re.compile(r"(?<!!)\[([^\[\]\n]+)\]\((?:https?:|mailto:|#)[^()\s]*\)")
 _STRONG = re.compile(r"\*\*\*|\*\*|(?<![\w_])__(?=[^\s_])|(?<=[^\s_])__(?![\w_])")
 _EMPHASIS = re.compile(
@@ -39,7 +38,7 @@ def clean(text: str) -> str:
     Digits keep their order and their separators; nothing that is printed is left out.
     """
     if "<" in text:
-        text = _untag(_COMMENT.sub(" ", text))
+        text = _untag(_uncomment(text))
     if "\\" in text or "$" in text:
         text = plain_formulas(text)
     if "![" in text or "](" in text:
@@ -67,7 +66,17 @@ def is_bold(text: str) -> bool:
 
 def is_image(text: str) -> bool:
     """True when the text is nothing but the marker of an image."""
-    return bool(_IMAGE.search(text)) and not _COMMENT.sub("", _IMAGE.sub("", text)).strip()
+    return bool(_IMAGE.search(text)) and not _uncomment(_IMAGE.sub("", text)).strip()
+
+
+def _uncomment(text: str) -> str:
+    """The text without HTML comments; one that is never closed stays."""
+    out: list[str] = []
+    at = 0
+    while (start := text.find("<!--", at)) >= 0 and (end := text.find("-->", start + 4)) >= 0:
+        out += (text[at:start], " ")
+        at = end + 3
+    return "".join((*out, text[at:]))
 
 
 def _untag(text: str) -> str:

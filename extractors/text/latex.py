@@ -13,7 +13,8 @@ _RAISED = str.maketrans("0123456789+-n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻ⁿ")
 _LOWERED = str.maketrans("0123456789+-", "₀₁₂₃₄₅₆₇₈₉₊₋")
 _TOKEN = re.compile(r"\\([A-Za-z]+)\*?|\\(.)|([{}^_~])|([^\\{}^_~]+)|(\\)", re.S)
 _MATH = re.compile(
-    r"\$\$(?P<display>.{1,4000}?)\$\$|\$(?P<inline>[^$\n]{1,4000}?)\$|\\\((?P<round>.{1,4000}?)\\\)|\\\[(?P<square>.{1,4000}?)\\\]",
+    r"\$\$(?P<display>.{1,4000}?)\$\$|\$(?P<inline>[^$\n]{1,4000}?)\$"
+    r"|\\\((?P<round>(?:(?!\\\().){1,4000}?)\\\)|\\\[(?P<square>(?:(?!\\\[).){1,4000}?)\\\]",
     re.S,
 )
 _COMMAND = re.compile(
@@ -44,7 +45,8 @@ def plain_formulas(text: str) -> str:
 
 def plain_formula(body: str) -> str:
     """The words of one formula, without its dollar signs."""
-    body = _ENVIRONMENT.sub(" ", body)
+    if "\\begin" in body:  # in an array or alignment a bare ampersand only parts columns
+        body = re.sub(r"(?<!\\)&(?!amp;)", " ", _ENVIRONMENT.sub(" ", body))
     tokens = [_token(match) for match in _TOKEN.finditer(body)]
     words, _ = _words(tokens, 0, 0)
     words = re.sub(r"[ \t]+", " ", words)

@@ -10,6 +10,7 @@ _RULER = re.compile(r"^[\s\-=_+|]*(?:-{3,}|={3,}|_{3,})[\s\-=_+|]*$")
 _NUMBER = re.compile(r"^(?:Rp\.?\s*)?[(-]?[0-9][0-9.,]*\s*(?:%|,-)?\)?(?:\s[A-Za-z]{1,12})?$", re.I)
 _LEADER = re.compile(r"\.{4,}\s*(?:[ivxlc]+|[0-9]{1,4})?\s*$", re.I)
 _BLANKS = 2  # blank lines that may stand between two rows
+_SAMPLE = 30  # lines on either side of a gap that are compared
 _WRAPPED = 60  # characters that a wrapped line below the last row may have
 
 
@@ -97,17 +98,18 @@ def _rows(lines: list[Numbered], region: tuple[int, int]) -> list[_Printed]:
 
 
 def _fits(lines: list[Numbered], above: tuple[int, int], below: tuple[int, int]) -> bool:
-    """True when two paragraphs have the same columns."""
-    upper, lower = _rows(lines, above), _rows(lines, below)
+    """True when two paragraphs have the same columns; of a long one the lines next to the other are compared."""
+    upper = _rows(lines, (max(above[0], above[1] - _SAMPLE), above[1]))
+    lower = _rows(lines, (below[0], min(below[1], below[0] + _SAMPLE)))
     if not upper or not lower:
         return False
-    together = len(_gutters([*upper, *lower]))
-    if together < 2:
+    gutters = _gutters([*upper, *lower])
+    if len(gutters) < 2:
         return False
     return all(
-        len(_gutters(part)) <= together
+        len(_gutters(part)) <= len(gutters)
         if len(part) > 1
-        else len(part[0].segments) == together + 1 or _keeps(part[0], _gutters([*upper, *lower]))
+        else len(part[0].segments) == len(gutters) + 1 or _keeps(part[0], gutters)
         for part in (upper, lower)
     )
 

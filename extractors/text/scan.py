@@ -1,6 +1,7 @@
 """Lines of a text file sorted into tables of each kind and running lines, in reading order."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -28,12 +29,13 @@ class Running(NamedTuple):
 
 def scan(lines: list[str]) -> Iterator[Block | Running]:
     """All tables and text lines; ``lines`` are the physical lines without their ends."""
+    ends = [i for i, text in enumerate(lines) if "</" in text and _TABLE_END.search(text)]
     loose: list[Numbered] = []  # lines that no mark shows to be a table; aligned columns are looked for in them
     before: int | None = None  # columns of the last table, while only blank lines follow it
     at = 0
     while at < len(lines):
         text = lines[at]
-        count, parts = _marked(lines, at, before)
+        count, parts = _marked(lines, at, before, ends)
         if not count:
             loose.append((at + 1, text.replace("\f", "")))
             before = before if not text.strip() else None
@@ -48,14 +50,18 @@ def scan(lines: list[str]) -> Iterator[Block | Running]:
     yield from _loose(loose)
 
 
-def _marked(lines: list[str], at: int, before: int | None) -> tuple[int, list[Block | Running]]:
-    """How many lines from ``at`` belong together through marks of the source, and what they are."""
+def _marked(lines: list[str], at: int, before: int | None, ends: list[int]) -> tuple[int, list[Block | Running]]:
+    """How many lines from ``at`` belong together through marks of the source, and what they are.
+
+    ``ends`` are the lines that close an HTML table.
+    """
     text = lines[at]
     if not text.strip():
         return 0, []
     if "<" in text and _TABLE.search(text):
-        end = _find(lines, at, _TABLE_END)
-        if end is not None:
+        following = bisect_left(ends, at)
+        if following < len(ends):
+            end = ends[following]
             return end - at + 1, _running(read_markup("\n".join(lines[at : end + 1]), at + 1))
     if "\t" in text:
         count = _tab_run(lines, at)
@@ -83,10 +89,6 @@ def _loose(lines: list[Numbered]) -> Iterator[Block | Running]:
             yield part
         elif part[1].strip():
             yield Running(part[0], part[1], has_leader(part[1]))
-
-
-def _find(lines: list[str], at: int, mark: re.Pattern[str]) -> int | None:
-    return next((i for i in range(at, len(lines)) if mark.search(lines[i])), None)
 
 
 def _tab_run(lines: list[str], at: int) -> int:
