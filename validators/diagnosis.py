@@ -112,12 +112,13 @@ def _told(view: View, graph: Graph, hypothesis: Hypothesis, catalogue: Mapping[s
     explained = sorted(hypothesis.effect.fixed | hypothesis.effect.settled)
     main = min(explained, key=lambda i: _rank(graph.judgements[i], hypothesis))
     hypothesis = explain(view, graph, hypothesis, main)
+    judgement = graph.judged(main, hypothesis.changes)
     rest = [
         consequence(graph.judgements[i], catalogue[graph.judgements[i].relation.rule], hypothesis, f"{name}.{i}", name)
         for i in explained
         if i != main
     ]
-    head = root(graph.judgements[main], hypothesis, catalogue)
+    head = root(judgement, hypothesis, catalogue)
     return [head.model_copy(update={"id": name, "consequences": tuple(f.id for f in rest)}), *rest]
 
 

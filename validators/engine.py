@@ -78,9 +78,7 @@ def _judge(relation: Relation, habit: Habit, result: Printed, inputs: list[Print
     names = relation.alternatives or DEFAULT[relation.op]
     exact = [i for printed in inputs if (i := _point(printed))]
     wide = [
-        i
-        for node, printed in zip(relation.inputs, inputs, strict=True)
-        if (i := agreement.input_of(printed, habit, node.fixed))
+        i for node, printed in zip(relation.inputs, inputs, strict=True) if (i := _widened(printed, habit, node.fixed))
     ]
     tried: list[tuple[str, agreement.Compared, Decimal]] = []
     for name in names:
@@ -101,6 +99,15 @@ def _judge(relation: Relation, habit: Habit, result: Printed, inputs: list[Print
     name, compared, expected = nearest if relation.op is Op.MEAN else tried[0]
     strained = any(item[1].strained for item in tried)
     return _told(relation, compared.verdict, name, inputs, expected, strained)
+
+
+def _widened(printed: Printed, habit: Habit, fixed: bool) -> Interval | None:
+    """Half a unit either way whatever the habit; where digits are cut off, a whole unit upwards too."""
+    plain = agreement.input_of(printed, Habit.UNKNOWN, fixed)
+    if plain is None or habit is not Habit.TRUNCATES:
+        return plain
+    cut = agreement.input_of(printed, habit, fixed) or plain
+    return Interval(min(plain.low, cut.low), max(plain.high, cut.high))
 
 
 def _loose(result: Printed, reading: Reading, relation: Relation, inputs: list[Printed], habit: Habit) -> bool:

@@ -53,6 +53,16 @@ class Graph:
             return self.judgements[index].verdict
         return judge(relation, self.habits.get(relation.context, Habit.UNKNOWN), own).verdict
 
+    def judged(self, index: int, without: Iterable[str] = ()) -> Judgement:
+        """The judgement under the values assumed from other causes than the numbers given."""
+        left = set(without)
+        relation = self.judgements[index].relation
+        own = {n.key: self.assumed[n.key] for n in nodes_of(relation) if n.key in self.assumed and n.key not in left}
+        if not own:
+            return self.judgements[index]
+        again = judge(relation, self.habits.get(relation.context, Habit.UNKNOWN), own)
+        return again if again.verdict is Verdict.DISAGREES else self.judgements[index]
+
     def effect(self, changes: Mapping[str, Decimal], free: Iterable[str] = ()) -> Effect:
         """What the changes do; relations that touch a ``free`` number are left aside."""
         ignored = set(free)

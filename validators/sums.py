@@ -70,7 +70,7 @@ def groupings(rows: Sequence[Anggaran], at: int) -> Iterator[tuple[str, tuple[An
     spans.append(("semua", before))
     for name, span in spans:
         top = summands([r for r in span if r.induk not in ids])
-        if len(top) > 1:
+        if top:
             yield name, top
         for level in (Tingkat.PROGRAM, Tingkat.KEGIATAN, Tingkat.SUB_KEGIATAN, Tingkat.BELANJA):
             some = tuple(r for r in span if r.tingkat is level)

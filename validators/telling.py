@@ -12,6 +12,10 @@ from validators.rule import Rule
 from validators.wording import show
 
 _EVIDENCE = 60
+_PART = (
+    "{place}: {label} tercetak {printed}; angka lain hanya cocok dengan {expected} ({computation})",
+    "{place}: {label} prints {printed}; the other figures fit only {expected} ({computation})",
+)
 _PLAIN = Decimal("0.8")
 _NAMED = Decimal("0.9")
 _SUPPORTED = Decimal("0.97")
@@ -26,6 +30,7 @@ def root(judgement: Judgement, hypothesis: Hypothesis, catalogue: Mapping[str, R
     severity = Severity.WARNING if judgement.strained else None
     if relation.note in ("warning", "info") and rule.code == relation.rule:
         severity = Severity(relation.note)
+    part = anchor.key != relation.result.key and rule.code == relation.rule
     return rule.finding(
         *_evidence(relation, hypothesis),
         printed=anchor.printed.raw,
@@ -36,6 +41,7 @@ def root(judgement: Judgement, hypothesis: Hypothesis, catalogue: Mapping[str, R
         confidence=_confidence(hypothesis),
         keys=tuple(dict.fromkeys((anchor.key, *(n.key for n in nodes_of(relation))))),
         expected_value=value,
+        message=_PART if part and expected else None,
         label=anchor.label,
         note=(hypothesis.note or "tidak cocok", hypothesis.note_en or "does not agree"),
     )

@@ -47,7 +47,7 @@ def _budget(view: View, relation: Relation) -> tuple[str, str, str] | None:
             "simple mean of the percentages below it, not realisation over budget",
         )
     top = [p for r in view.anggaran.get(row.table, ()) if r.tingkat == "program" and (p := _share(r)) is not None]
-    if row.tingkat == "total" and _is_mean(printed, top):
+    if row.tingkat == "total" and (_is_mean(printed, top) or _is_mean(printed, [p for p in top if p])):
         return (
             "mean_of_percentages",
             "rata-rata sederhana persentase program, bukan realisasi dibagi anggaran",

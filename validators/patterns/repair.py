@@ -20,6 +20,7 @@ _SLIP_BONUS = {
 }
 _RESULT_BONUS = {Op.RATIO: 3, Op.FORMULA: 3, Op.MEAN: 3, Op.DIFFERENCE: 2, Op.SUM: 1, Op.EQUAL: 1, Op.ATMOST: 1}
 _MALFORMED_BONUS = 6
+_PLACES = 2  # a percentage is proposed with at least so many decimals
 _TIES = 3  # how far an equal copy of the number is followed
 
 
@@ -35,7 +36,7 @@ def repairs(graph: Graph, failing: Iterable[int]) -> Iterator[Hypothesis]:
     for index in broken:
         relation = graph.judgements[index].relation
         for node in nodes_of(relation):
-            value = solve(graph, index, node.key)
+            value = None if node.fixed else solve(graph, index, node.key)
             if value is None:
                 continue
             if node.key == relation.result.key:
@@ -43,7 +44,7 @@ def repairs(graph: Graph, failing: Iterable[int]) -> Iterator[Hypothesis]:
             elif relation.op is not Op.EQUAL and failed[node.key] < 2 and slip(node.printed, value) is None:
                 continue
             if not node.printed.exact and node.key == relation.result.key:
-                value = value.quantize(Decimal(1).scaleb(-max(node.printed.decimals, 0)))
+                value = value.quantize(Decimal(1).scaleb(-max(node.printed.decimals, _PLACES)))
             wanted[node.key].add(value)
     for key, values in wanted.items():
         for value in values:

@@ -55,7 +55,7 @@ def _compared(found: list[tuple[Indikator, Printed]], exact: Decimal) -> Iterato
                 rule=RULE.code,
                 op=Op.EQUAL,
                 result=operand(cell, row.indikator),
-                inputs=(operand(best, best_row.indikator),),
+                inputs=(operand(best, best_row.indikator).model_copy(update={"fixed": True}),),
                 context=row.table,
             )
 

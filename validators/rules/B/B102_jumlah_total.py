@@ -19,7 +19,7 @@ Known false alarms
 from collections.abc import Iterator
 
 from schemas.finding import Category, Severity
-from schemas.records import Tingkat
+from schemas.records import Anggaran, Tingkat
 from schemas.relation import Relation, Verdict
 from validators.engine import judge
 from validators.rule import Rule
@@ -31,16 +31,20 @@ _HOLDS = (Verdict.AGREES, Verdict.AGREES_ROUNDED)
 
 def check(view: View) -> Iterator[Relation]:
     """One relation for each total row and column, with the grouping that fits, else the likeliest."""
+    before: tuple[Anggaran, ...] = ()
     for rows in view.anggaran.values():
         for at, whole in enumerate(rows):
             if whole.tingkat is not Tingkat.TOTAL:
                 continue
             options = list(groupings(rows, at))
+            if before and before[-1].tingkat is not Tingkat.TOTAL:  # the table may go on from the one before
+                options += [(f"lanjutan {n}", p) for n, p in groupings((*before, *rows), len(before) + at)]
             found: list[list[Relation]] = []
             for column in COLUMNS:
                 made = [sum_of(view, RULE.code, whole, parts, column, name) for name, parts in options]
                 found.append([relation for relation in made if relation])
             yield from _best(found)
+        before = rows
 
 
 def _best(columns: list[list[Relation]]) -> Iterator[Relation]:
