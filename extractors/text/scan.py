@@ -73,9 +73,9 @@ def _marked(lines: list[str], at: int, before: int | None, ends: list[int]) -> t
         if count:
             return count, list(read_pipes([(number + 1, lines[number]) for number in range(at, at + count)]))
     if text.lstrip().startswith("$$") and text.count("$$") == 1:
-        end = next((i for i in range(at + 1, min(at + 12, len(lines))) if "$$" in lines[i]), None)
-        if end is not None:
-            return end - at + 1, [Running(at + 1, " ".join(line.strip() for line in lines[at : end + 1]))]
+        stop = next((i for i in range(at + 1, min(at + 12, len(lines))) if "$$" in lines[i]), None)
+        if stop is not None:
+            return stop - at + 1, [Running(at + 1, " ".join(line.strip() for line in lines[at : stop + 1]))]
     return 0, []
 
 
