@@ -1,0 +1,1 @@
+"""The parts of a report: each module turns a `Laporan` into blocks."""
