@@ -158,17 +158,32 @@ def _spread(
     if not spoken and len({signatures[i] for i in silent}) == 1:
         _alone(rows, said, silent, header)
         return
+    _hush(rows, said, signatures)
     anchors = _anchors(rows, said, signatures, silent, header)
     current: Tingkat | None = None
     for i, row in enumerate(rows):
         level = said[i]
-        if level is None and row.filled:
-            signature = signatures[i]
+        signature = signatures[i]
+        if level is None and not row.filled and row.name.text and signature != NONE:
+            level = said[i] = anchors.get(signature)  # a numbered heading without amounts
+        elif level is None and row.filled:
             if signature not in anchors:
                 anchors[signature] = _first(rows, i, signature, current, header, signatures, said)
             level = said[i] = anchors[signature] if row.name.text or current is None else current
         if level in LADDER:
             current = level
+
+
+def _hush(rows: Sequence[MoneyRow], said: list[Tingkat | None], signatures: Sequence[Signature]) -> None:
+    """A level word that only begins a few names of a numbered list is part of those names."""
+    for signature in set(signatures) - {NONE}:
+        mine = [i for i, row in enumerate(rows) if signatures[i] == signature and row.filled]
+        bare = [i for i in mine if said[i] in LADDER and said[i] is rows[i].name.level and not rows[i].name.firm]
+        bare = [i for i in bare if rows[i].column_level is None]
+        silent = sum(said[i] is None for i in mine)
+        if bare and len(bare) * 6 < silent:
+            for i in bare:
+                said[i] = None
 
 
 def _anchors(

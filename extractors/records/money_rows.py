@@ -91,7 +91,7 @@ def find_name_columns(table: Table, money: MoneyColumns) -> NameColumns:
         names = at[Role.INDIKATOR] or at[Role.SASARAN] or at[Role.TUJUAN]
         by_indicator = bool(names)
     if not names:
-        names = _wordiest(table, first, used)
+        names = _wordy(table, first, used)
     numbers = tuple(i for i in at[Role.NO] if not names or i < min(names)) or at[Role.NO][:1]
     sasaran = at[Role.SASARAN][0] if at[Role.SASARAN] and at[Role.SASARAN][0] not in names else None
     return NameColumns(
@@ -110,15 +110,25 @@ def find_name_columns(table: Table, money: MoneyColumns) -> NameColumns:
     )
 
 
-def _wordiest(table: Table, first: int, used: set[int]) -> tuple[int, ...]:
-    """The column with most words left of the amounts (right of them when there is none)."""
+def _wordy(table: Table, first: int, used: set[int]) -> tuple[int, ...]:
+    """Where names stand in a table without a header: the first column with words left of the amounts.
+
+    A further column belongs to it when hardly any row fills both (programme and kegiatan in columns of their own).
+    """
     words = {
-        c.index: sum(has_letters(row.text(c.index)) for row in table.rows)
+        c.index: {row.index for row in table.rows if has_letters(row.text(c.index))}
         for c in table.columns
         if c.role not in {Role.NO, Role.KODE, Role.SATUAN, Role.KETERANGAN} and c.index not in used
     }
-    left = {i: n for i, n in words.items() if i < first and n} or {i: n for i, n in words.items() if n}
-    return (max(left, key=lambda i: left[i]),) if left else ()
+    words = {i: rows for i, rows in words.items() if rows}
+    found: list[int] = []
+    named: set[int] = set()
+    for index in [i for i in words if i < first] or list(words):
+        if found and len(words[index] & named) * 10 > len(words[index]):
+            break
+        found.append(index)
+        named |= words[index]
+    return tuple(found)
 
 
 def read_rows(table: Table, head: Table, money: MoneyColumns, names: NameColumns) -> list[MoneyRow]:

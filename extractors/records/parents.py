@@ -41,10 +41,8 @@ def find_parents(rows: Sequence[MoneyRow], levels: Sequence[Tingkat]) -> list[in
                 stack = {}
         elif row.name.flow:
             parents[i] = _deepest(stack)
-        elif row.filled and is_above(row.name.text):
+        elif is_above(row.name.text):
             stack = {}
-        elif not row.filled:
-            stack = {0: stack[0]} if 0 in stack and row.name.text else {}
     for kind in (Tingkat.BELANJA, Tingkat.LAINNYA):
         _by_sums(rows, levels, parents, kind)
     return parents
