@@ -1,6 +1,7 @@
 """All glyphs of a loaded page as arrays, and the runs of text objects that they stand in."""
 
 import ctypes
+import math
 from itertools import repeat
 from typing import Any, NamedTuple
 
@@ -28,6 +29,7 @@ class Run(NamedTuple):
     font: str
     drawn: bool  # false for invisible render modes and full transparency
     shade: float
+    size: float  # of the font, in points on the page
 
 
 class Glyphs(NamedTuple):
@@ -92,7 +94,7 @@ def _angle(text_page: int, index: int, cells: Cells) -> int:
 
 def _run(text_page: int, index: int, obj: int, cells: Cells, fonts: dict[int, tuple[str, bool]]) -> Run:
     if not obj:  # spaces that PDFium made up
-        return Run(0, 0, False, "", False, 0.0)
+        return Run(0, 0, False, "", False, 0.0, 0.0)
     mode = pdfium.text_mode(obj)
     font = pdfium.text_font(obj) or 0
     if font not in fonts:
@@ -100,7 +102,10 @@ def _run(text_page: int, index: int, obj: int, cells: Cells, fonts: dict[int, tu
     name, bold = fonts[font]
     shade, opacity = cells.colour(obj, stroke=mode in (1, 5))
     drawn = mode not in _INVISIBLE_MODES and opacity > 0.02
-    return Run(obj, _angle(text_page, index, cells), bold or mode in _STROKED_MODES, name, drawn, shade)
+    angle = _angle(text_page, index, cells)
+    scale = math.hypot(cells.floats[2], cells.floats[3])
+    size = cells.floats[0] * scale if pdfium.text_size(obj, cells.f[0]) else scale
+    return Run(obj, angle, bold or mode in _STROKED_MODES, name, drawn, shade, size)
 
 
 def _font(font: int) -> tuple[str, bool]:

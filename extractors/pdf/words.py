@@ -15,6 +15,7 @@ Array = Any
 _BLANK = np.array([0x20, 0xA0, 0x09, 0x0A, 0x0D, 0x200B, 0x2028, 0xFEFF, 0x3000, *range(0x2000, 0x200B)])
 _SPACED_GAP = 0.10  # em; a space glyph of less than this was taken back by kerning
 _PLAIN_GAP = 0.24  # em; a gap without a space glyph
+_INK_GAP = 0.38  # em; the same between boxes of ink, as sideways text has them
 _BACK = 0.45  # em; how far a glyph may reach back into the one before
 
 
@@ -61,7 +62,7 @@ def _pieces(glyphs: Glyphs, index: Array, borders: list[Mark], upright: bool) ->
         end = np.where(up, boxes[:, 3], -boxes[:, 1])
         low = np.where(up, -boxes[:, 2], boxes[:, 0])
         high = np.where(up, -boxes[:, 0], boxes[:, 2])
-    size = _sizes(run, high - low, len(glyphs.runs))[run]
+    size = np.fromiter((one.size for one in glyphs.runs), float, len(glyphs.runs))[run]
     keep = ~_doubles(codes, start, end, low, size)
     if not keep.all():
         index, codes, run, boxes = index[keep], codes[keep], run[keep], boxes[keep]
@@ -72,7 +73,7 @@ def _pieces(glyphs: Glyphs, index: Array, borders: list[Mark], upright: bool) ->
     overlap = np.minimum(high[1:], high[:-1]) - np.maximum(low[1:], low[:-1])
     lesser = np.minimum(high[1:] - low[1:], high[:-1] - low[:-1])
     split = (
-        (gap > np.where(spaced, _SPACED_GAP, _PLAIN_GAP) * em)
+        (gap > np.where(spaced, _SPACED_GAP, _PLAIN_GAP if upright else _INK_GAP) * em)
         | (gap < -_BACK * np.maximum(em, 1.0))
         | (overlap < 0.4 * lesser)
     )
@@ -98,13 +99,6 @@ def _pieces(glyphs: Glyphs, index: Array, borders: list[Mark], upright: bool) ->
         written, legible = clean(text[s:e], one.font)
         found.append(Piece(written, box, em_, number, legible and not broken, upright))
     return found
-
-
-def _sizes(run: Array, height: Array, count: int) -> Array:
-    """The height of the tallest glyph of each run: fonts without metrics have boxes of ink only."""
-    sizes = np.zeros(count)
-    np.maximum.at(sizes, run, height)
-    return sizes
 
 
 def _doubles(codes: Array, start: Array, end: Array, low: Array, size: Array) -> Array:
