@@ -1,6 +1,7 @@
 """Tables set in plain text: columns of words aligned under each other, two blanks or more between them."""
 
 import re
+from itertools import pairwise
 from typing import NamedTuple
 
 from extractors.text.rows import Block, Numbered, Raw
@@ -10,6 +11,7 @@ _RULER = re.compile(r"^[\s\-=_+|]*(?:-{3,}|={3,}|_{3,})[\s\-=_+|]*$")
 _NUMBER = re.compile(r"^(?:Rp\.?\s*)?[(-]?[0-9][0-9.,]*\s*(?:%|,-)?\)?(?:\s[A-Za-z]{1,12})?$", re.I)
 _LEADER = re.compile(r"\.{4,}\s*(?:[ivxlc]+|[0-9]{1,4})?\s*$", re.I)
 _BLANKS = 2  # blank lines that may stand between two rows
+_WIDEST = 20_000  # characters of a line; longer ones are no table
 _SAMPLE = 30  # lines on either side of a gap that are compared
 _WRAPPED = 60  # characters that a wrapped line below the last row may have
 
@@ -104,20 +106,17 @@ def _fits(lines: list[Numbered], above: tuple[int, int], below: tuple[int, int])
     if not upper or not lower:
         return False
     gutters = _gutters([*upper, *lower])
-    if len(gutters) < 2:
-        return False
-    return all(
-        len(_gutters(part)) <= len(gutters)
-        if len(part) > 1
-        else len(part[0].segments) == len(gutters) + 1 or _keeps(part[0], gutters)
-        for part in (upper, lower)
-    )
+    return len(gutters) > 1 and _keeps(upper, gutters) and _keeps(lower, gutters)
 
 
-def _keeps(line: _Printed, gutters: list[int]) -> bool:
-    """True when the segments of a line stand in columns of their own, three at least."""
-    columns = [_column(segment, gutters) for segment in line.segments]
-    return len(columns) > 2 and len(set(columns)) == len(columns) and all(a == b for a, b in columns)
+def _keeps(rows: list[_Printed], gutters: list[int]) -> bool:
+    """True when the segments of the rows stand in columns of their own; a header may differ."""
+    astray = 0
+    for row in rows:
+        columns = [_column(segment, gutters) for segment in row.segments]
+        if len(set(columns)) < len(columns) or any(first != last for first, last in columns):
+            astray += 1
+    return astray <= (len(rows) // 8 or (1 if len(rows) > 2 else 0))
 
 
 def _table(lines: list[Numbered]) -> Block | None:
@@ -145,36 +144,42 @@ def _table(lines: list[Numbered]) -> Block | None:
             out.append(row)
     if marked is not None and not 0 < marked < len(out):
         marked = None
-    spanned = [_span(row, line_columns=columns) for row in out]
-    return Block(spanned, lines[0][0], lines[-1][0], marked, "plain", ruled=False, score=0.9)
+    return Block(out, lines[0][0], lines[-1][0], marked, "plain", ruled=False, score=0.9)
 
 
 def _gutters(rows: list[_Printed]) -> list[int]:
-    """Positions where almost no row has ink and where enough rows are split."""
+    """Positions where almost no row has ink, and where enough of the rows that reach over them are split.
+
+    A heading over several columns inks the gutters between them. Behind the last cells of the body only the header
+    reaches on: its own splits count there.
+    """
     width = max((line.segments[-1].end for line in rows), default=0)
-    if len(rows) < 2 or width > 2000:
+    if len(rows) < 2 or width > _WIDEST:
         return []
-    ink = [0] * (width + 1)
-    split = [0] * (width + 1)
+    ink, split, reach = [0] * (width + 1), [0] * (width + 1), [0] * (width + 1)
     for line in rows:
-        for segment in line.segments:
-            for x in range(segment.start, segment.end):
-                ink[x] += 1
-        for left, right in zip(line.segments, line.segments[1:], strict=False):
+        for x in range(line.segments[0].start, line.segments[-1].end):
+            reach[x] += 1
+        for left, right in pairwise(line.segments):
             for x in range(left.end, right.start):
                 split[x] += 1
-    allowed = max(len(rows) // 8, 1 if len(rows) > 3 else 0)  # a heading over two columns inks their gutter
-    needed = max(2, (len(rows) * 2 + 4) // 5)
+    for x in range(width):
+        ink[x] = reach[x] - split[x]
+    allowed = max(len(rows) // 8, 1 if len(rows) > 3 else 0)
+    header = {x for left, right in pairwise(rows[0].segments) for x in range(left.end, right.start) if reach[x] == 1}
+
+    def open_at(x: int) -> bool:
+        return ink[x] <= allowed and (split[x] >= max(2, (reach[x] * 2 + 4) // 5) or x in header)
+
     gutters: list[int] = []
     x = 0
     while x < width:
-        if ink[x] <= allowed and split[x] >= needed:
-            end = x
-            while end + 1 < width and ink[end + 1] <= allowed and split[end + 1] >= needed:
-                end += 1
-            gutters.append((x + end) // 2)
-            x = end + 1
-        x += 1
+        end = x
+        while end < width and open_at(end):
+            end += 1
+        if end > x:
+            gutters.append((x + end - 1) // 2)
+        x = end + 1
     return gutters
 
 
@@ -186,18 +191,17 @@ def _column(segment: _Segment, gutters: list[int]) -> tuple[int, int]:
 
 
 def _row(line: _Printed, gutters: list[int]) -> list[Raw]:
-    """One position for each column; a segment over several gutters stands in its first, with its span."""
+    """One position for each column; a segment over several gutters stands in the first, the others are empty."""
     row = [Raw("", line.number) for _ in range(len(gutters) + 1)]
     for segment in line.segments:
-        first, last = _column(segment, gutters)
-        text = f"{row[first].text} {segment.text}".strip()
-        row[first] = Raw(text, line.number, colspan=max(row[first].colspan, last - first + 1))
+        first, _ = _column(segment, gutters)
+        row[first] = Raw(f"{row[first].text} {segment.text}".strip(), line.number)
     return row
 
 
 def _wraps(row: list[Raw], above: list[Raw]) -> bool:
     """True when the row only carries on the words of cells above it."""
-    if row[0].text or any(raw.colspan > 1 for raw in row) or any(raw.colspan > 1 for raw in above):
+    if row[0].text:
         return False
     filled = [(raw, up) for raw, up in zip(row, above, strict=True) if raw.text]
     return all(up.text and not _NUMBER.match(raw.text) for raw, up in filled)
@@ -205,17 +209,3 @@ def _wraps(row: list[Raw], above: list[Raw]) -> bool:
 
 def _append(above: Raw, cell: Raw) -> Raw:
     return above._replace(text=f"{above.text}\n{cell.text}") if cell.text else above
-
-
-def _span(row: list[Raw], line_columns: int) -> list[Raw]:
-    """The row with the positions removed that a spanning cell covers; a covered cell that has text keeps its own."""
-    out: list[Raw] = []
-    column = 0
-    while column < line_columns:
-        raw = row[column]
-        reach = 1
-        while reach < raw.colspan and column + reach < line_columns and not row[column + reach].text:
-            reach += 1
-        out.append(raw._replace(colspan=reach))
-        column += reach
-    return out
