@@ -10,9 +10,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
 
 from schemas.finding import Finding
-from schemas.number import Form
 from schemas.relation import Habit, Judgement
 from validators.conclusion import changes_conclusion
+from validators.gathering import join, merged
 from validators.graph import Effect, Graph
 from validators.hypothesis import Hypothesis
 from validators.patterns.explain import explain
@@ -36,10 +36,12 @@ def diagnose(
     graph = Graph(judgements, habits)
     found: list[Finding] = []
     direct = list(direct)
+    heads: dict[tuple[str, ...], str] = {}
     for number, hypothesis in enumerate(causes(view, graph)):
-        group = _told(view, graph, hypothesis, catalogue, f"c{number}")
-        head, direct = _merged(group[0], hypothesis, direct)
+        group, hypothesis = _told(view, graph, hypothesis, catalogue, f"c{number}")
+        head, direct = merged(group[0], hypothesis, direct)
         found += [head, *group[1:]]
+        join(found, head, hypothesis, heads)
     found += [f.model_copy(update={"id": f"d{n}"}) for n, f in enumerate(direct)]
     return [changes_conclusion(view, f) if f.cause is None else f for f in found]
 
@@ -107,8 +109,10 @@ def _unexplained(graph: Graph, explained: set[int]) -> Iterable[Hypothesis]:
         )
 
 
-def _told(view: View, graph: Graph, hypothesis: Hypothesis, catalogue: Mapping[str, Rule], name: str) -> list[Finding]:
-    """The root and its consequences."""
+def _told(
+    view: View, graph: Graph, hypothesis: Hypothesis, catalogue: Mapping[str, Rule], name: str
+) -> tuple[list[Finding], Hypothesis]:
+    """The root and its consequences, and the hypothesis with its pattern named."""
     explained = sorted(hypothesis.effect.fixed | hypothesis.effect.settled)
     main = min(explained, key=lambda i: _rank(graph.judgements[i], hypothesis))
     hypothesis = explain(view, graph, hypothesis, main)
@@ -119,33 +123,10 @@ def _told(view: View, graph: Graph, hypothesis: Hypothesis, catalogue: Mapping[s
         if i != main
     ]
     head = root(judgement, hypothesis, catalogue)
-    return [head.model_copy(update={"id": name, "consequences": tuple(f.id for f in rest)}), *rest]
+    head = head.model_copy(update={"id": name, "consequences": tuple(f.id for f in rest)})
+    return [head, *rest], hypothesis
 
 
 def _rank(judgement: Judgement, hypothesis: Hypothesis) -> tuple[bool, bool, str]:
     relation = judgement.relation
     return (judgement.expected is None, relation.result.key != hypothesis.anchor.key, relation.rule)
-
-
-def _merged(head: Finding, hypothesis: Hypothesis, direct: list[Finding]) -> tuple[Finding, list[Finding]]:
-    """A malformed or swapped number was found by its own rule already: the repair is told there."""
-    if hypothesis.anchor.printed.form is not Form.MALFORMED and hypothesis.rule is None:
-        return head, direct
-    key = hypothesis.anchor.key
-    own = next((f for f in direct if f.keys[:1] == (key,) and f.rule in (hypothesis.rule, "A701")), None)
-    if own is None:
-        return head, direct
-    told = own.model_copy(
-        update={
-            "id": head.id,
-            "consequences": head.consequences,
-            "expected": head.expected,
-            "expected_value": head.expected_value,
-            "computation": head.computation,
-            "suggestion": head.suggestion,
-            "suggestion_en": head.suggestion_en,
-            "confidence": head.confidence,
-            "evidence": (*own.evidence, *(e for e in head.evidence if e not in own.evidence)),
-        }
-    )
-    return told, [f for f in direct if f is not own]

@@ -19,7 +19,7 @@ def _operands(graph: Graph, failing: list[int]) -> Iterator[Hypothesis]:
     """Realisation above budget, and the printed percentage fits the two the other way round."""
     for index in failing:
         relation = graph.judgements[index].relation
-        if len(relation.inputs) != 2 or relation.op not in (Op.RATIO, Op.FORMULA):
+        if len(relation.inputs) != 2 or relation.op is not Op.RATIO:
             continue
         first, second = relation.inputs
         a, b = graph.value(first.key), graph.value(second.key)

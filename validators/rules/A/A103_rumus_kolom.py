@@ -1,0 +1,88 @@
+"""Columns against the formula that their header declares.
+
+Apa yang diperiksa / What it does
+    Kolom yang kepalanya menyebut rumus, misalnya "11 = 10/4" atau "(5+7+9)", dihitung ulang untuk setiap baris.
+    Recomputes every row of a column whose header declares a formula over the numbered columns; a quotient may be
+    printed as a percentage or as a ratio, a dash counts as nothing in a sum.
+
+Why it matters
+    The table itself says how the figure is made; a column computed the other way round turns 150 % into 66 %.
+
+How a reviewer verifies it
+    Put the numbers of the row into the formula of the header.
+
+Known false alarms
+    Column numbers that were read wrongly from a damaged header.
+"""
+
+import re
+from collections.abc import Iterator
+
+from schemas.finding import Category, Severity
+from schemas.number import Form, Printed
+from schemas.relation import Op, Relation
+from schemas.table import Row, Table
+from validators.columns import numbers, row_name
+from validators.rule import Rule
+from validators.view import View, operand
+
+_NUMBER = re.compile(r"\d+")
+_PIECE = re.compile(r"\d+|\D")
+
+
+def check(view: View) -> Iterator[Relation]:
+    """One relation for each row and declared column."""
+    for table in view.document.tables:
+        by_number = {column.number: column for column in table.columns if column.number is not None}
+        for column in table.columns:
+            if not column.formula:
+                continue
+            body = column.formula.split("=")[-1]
+            used = list(dict.fromkeys(int(n) for n in _NUMBER.findall(body) if int(n) in by_number))
+            if not used or column.number in used or len(used) > 20:
+                continue
+            letters = {number: chr(ord("a") + at) for at, number in enumerate(used)}
+            expression = "".join(letters.get(int(t), t) if t.isdigit() else t for t in _PIECE.findall(body))
+            for row in table.rows:
+                cells = [numbers(row, by_number[n]) for n in used]
+                relation = _relation(table, row, numbers(row, column), cells, expression)
+                if relation:
+                    yield relation
+
+
+def _relation(
+    table: Table, row: Row, result: Printed | None, cells: list[Printed | None], expression: str
+) -> Relation | None:
+    if result is None or result.form is Form.MISSING:
+        return None
+    name = row_name(table, row)
+    if not set(expression) & set("-*/:×÷x"):
+        terms = [cell for cell in cells if cell is not None and cell.form is not Form.MISSING]
+        if not terms or any(cell is None for cell in cells):
+            return None
+        inputs = tuple(operand(cell, name) for cell in terms)
+        return Relation(rule=RULE.code, op=Op.SUM, result=operand(result, name), inputs=inputs, context=table.id)
+    if any(cell is None or cell.value is None for cell in cells):
+        return None
+    times = f"({expression})*100"
+    divides = any(sign in expression for sign in "/:÷") and "100" not in expression
+    return Relation(
+        rule=RULE.code,
+        op=Op.FORMULA,
+        result=operand(result, name),
+        inputs=tuple(operand(cell, name) for cell in cells if cell is not None),
+        alternatives=(times, expression) if divides else (expression,),
+        context=table.id,
+    )
+
+
+RULE = Rule(
+    code="A103",
+    title_id="Kolom tidak mengikuti rumus di kepalanya",
+    title_en="Column does not follow the formula of its header",
+    category=Category.PERCENT,
+    severity=Severity.ERROR,
+    message_id="{place}: {label} tercetak {printed}, menurut rumus kolom {expected} ({computation})",
+    message_en="{place}: {label} prints {printed}, the column's formula gives {expected} ({computation})",
+    check=check,
+)

@@ -1,0 +1,94 @@
+"""Printed means against the rows they average.
+
+Apa yang diperiksa / What it does
+    Baris rata-rata dihitung ulang dari baris di atasnya; dicoba pula rata-rata setelah capaian dibatasi 100, 110, 120,
+    atau 150, tanpa nol, dan sejak baris rata-rata sebelumnya. Recomputes rows called rata-rata from the rows above:
+    all of them or those since the mean before, as printed, capped, or without zeros. It disagrees only if no reading
+    fits, and reports the nearest.
+
+Why it matters
+    The mean of capaian is the figure a report is summed up with.
+
+How a reviewer verifies it
+    Average the column, with and without the cap that the report declares.
+
+Known false alarms
+    Weighted means; a mean of sasaran means; a mean over unrounded figures.
+"""
+
+import re
+from collections.abc import Iterator
+
+from schemas.finding import Category, Severity
+from schemas.relation import Op, Operand, Relation
+from schemas.table import Row, Table
+from validators.columns import numbers, row_name
+from validators.engine import HOLDS, judge
+from validators.rule import Rule
+from validators.view import View, operand
+
+MEAN = re.compile(r"(?i)\b(?:rata\s*[-–]?\s*rata|rerata|mean|average)\b")
+OTHER = re.compile(r"(?i)^\W*(?:jumlah|total|rata\s*[-–]?\s*rata|rerata)\b")
+READINGS = ("mean", "mean capped 100", "mean capped 120", "mean capped 110", "mean capped 150", "mean nonzero")
+
+
+def check(view: View) -> Iterator[Relation]:
+    """One relation for each number of a row of means."""
+    for table in view.document.tables:
+        for at, row in enumerate(table.rows):
+            if MEAN.search(first_text(table, row)) and any(row.numbers):
+                yield from _row(table, at)
+
+
+def first_text(table: Table, row: Row) -> str:
+    """What the row is called: the first text printed in it."""
+    return next((t for c in table.columns if not numbers(row, c) and (t := row.text(c.index))), "")
+
+
+def groups(table: Table, at: int) -> list[list[Row]]:
+    """The sets of rows above that a mean or total may cover, the likeliest first."""
+    above = [r for r in table.rows[:at] if any(r.numbers)]
+    plain = [r for r in above if not OTHER.search(first_text(table, r))]
+    last = max((i for i, r in enumerate(above) if OTHER.search(first_text(table, r))), default=-1)
+    return [g for g in (above[last + 1 :], plain) if g]
+
+
+def operands(table: Table, rows: list[Row], column: int) -> tuple[Operand, ...]:
+    """The numbers of a column in some rows; those that are not numbers are left out."""
+    cells = [(r, r.numbers[column]) for r in rows if column < len(r.numbers)]
+    return tuple(operand(c, row_name(table, r)) for r, c in cells if c is not None and c.value is not None)
+
+
+def _row(table: Table, at: int) -> Iterator[Relation]:
+    row = table.rows[at]
+    for column in table.columns:
+        cell = numbers(row, column)
+        if cell is None or cell.value is None:
+            continue
+        made = [
+            Relation(
+                rule=RULE.code,
+                op=Op.MEAN,
+                result=operand(cell, row_name(table, row)),
+                inputs=inputs,
+                alternatives=READINGS,
+                context=table.id,
+            )
+            for rows in groups(table, at)
+            if len(inputs := operands(table, rows, column.index)) > 1
+        ]
+        fitting = next((r for r in made if judge(r).verdict in HOLDS), None)
+        if made:
+            yield fitting or made[0]
+
+
+RULE = Rule(
+    code="B501",
+    title_id="Rata-rata tidak sama dengan rata-rata barisnya",
+    title_en="Mean is not the mean of its rows",
+    category=Category.AVERAGE,
+    severity=Severity.ERROR,
+    message_id="{place}: {label} tercetak {printed}, rata-rata barisnya {expected} ({computation})",
+    message_en="{place}: {label} prints {printed}, the mean of its rows is {expected} ({computation})",
+    check=check,
+)
