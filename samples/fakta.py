@@ -26,6 +26,9 @@ def catat(naskah: Naskah, tempat: Tempat, ukuran: str) -> dict[str, Any]:
                 hasil["indikator"] += [letak | fakta for fakta in indikator(baris, sel, tabel.tahun)]
             elif baris.jenis == "anggaran":
                 hasil["anggaran"].append(letak | anggaran(baris, sel))
+                if "indikator" in sel:  # the output that a budget row pays for
+                    keluaran = indikator(baris, sel, tabel.tahun)
+                    hasil["indikator"] += [letak | fakta | {"keluaran": "ya"} for fakta in keluaran]
             elif baris.jenis == "iku":
                 hasil["iku"].append(letak | {nama: datar(sel[nama].teks) for nama in IKU if nama in sel})
     return hasil

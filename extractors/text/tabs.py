@@ -112,7 +112,7 @@ def _columns(row: list[Raw]) -> list[int]:
 def _join(rows: list[tuple[int, list[str]]], width: int) -> list[list[Raw]]:
     """Rows of the table, with the lines of one broken row put together again."""
     widths = Counter(len(cells) for _, cells in rows if len(cells) > 1)
-    usual = widths.most_common(1)[0][0] if widths else width
+    usual = max(widths, key=lambda cells: (widths[cells], cells), default=width)  # of equals, the whole row is wider
     joined: list[list[Raw]] = []
     index = 0
     while index < len(rows):

@@ -106,7 +106,7 @@ def renstra(laporan: Laporan, nomor: str) -> Tabel:
         jenis="perbandingan_renstra",
         nomor=nomor,
         judul=f"Perbandingan Realisasi Kinerja Tahun {laporan.tahun} dengan Target Akhir Renstra",
-        kepala=(kepala(*judul, f"Realisasi {laporan.tahun}", "Tingkat Kemajuan (%)"),),
+        kepala=(kepala(*judul, f"Realisasi {laporan.tahun}", "Capaian (%)"),),
         baris=_baris(laporan, isi),
         lebar=(0.5, 3, 3, 1.3, 1.2, 1.2),
         tahun=laporan.tahun,
