@@ -11,6 +11,7 @@ from schemas.page import Rule
 
 SNAP = 3.0  # lines closer than this are one border: double lines, spacer cells, sloppy ends
 GAP = 3.5  # dashes and dots up to this far apart are one line
+DOT = 2.0
 SHORTEST = 5.0  # after joining, shorter strokes are outlines of letters or ticks
 REACH = 3.0  # how far a line may end before or after the one it meets
 
@@ -45,9 +46,10 @@ def find_lattices(rules: Iterable[Rule]) -> list[Lattice]:
     down: list[Stroke] = []
     for x0, top, x1, bottom in rules:
         width, height = x1 - x0, bottom - top
-        if width >= height:
+        dot = width < DOT and height < DOT  # dotted borders run in both directions at their corners
+        if width >= height or dot:
             across.append(Stroke((top + bottom) / 2, x0, x1))
-        if height >= width:
+        if height > width or dot:
             down.append(Stroke((x0 + x1) / 2, top, bottom))
     across, down = _straighten(across), _straighten(down)
     return _groups(across, down)

@@ -1,0 +1,342 @@
+"""What comes out of ruled tables drawn for the purpose, and of sampled pages of real reports."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections import Counter
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from extractors.pdf.lattice import positions
+from extractors.pdf.reader import read_pdf
+from hypothesis import given
+from hypothesis import strategies as st
+from reportlab.lib import colors
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import Table
+from schemas.reading import Grid, Reading
+
+WIDTH, HEIGHT = 595.0, 842.0
+GRID = ("GRID", (0, 0), (-1, -1), 0.5, colors.black)
+ROWS = [
+    ["No", "Program", "Anggaran", "Realisasi"],
+    ["1", "Program Pelayanan Administrasi", "468.120.000", "460.004.950"],
+    ["2", "Program Sarana dan Prasarana", "257.087.500", "255.934.231"],
+    ["", "Jumlah", "725.207.500", "715.939.181"],
+]
+
+
+def read(draw: Callable[[Canvas], None], size: tuple[float, float] = (WIDTH, HEIGHT)) -> Reading:
+    memory = io.BytesIO()
+    canvas = Canvas(memory, pagesize=size)
+    canvas.setFont("Helvetica", 11)
+    draw(canvas)
+    canvas.showPage()
+    canvas.save()
+    return read_pdf(Path("contoh.pdf"), memory.getvalue())
+
+
+def place(canvas: Canvas, rows: list[list[str]], style: list[tuple], x: float = 60, y: float = 500, **more) -> None:
+    table = Table(rows, style=style, **more)
+    table.wrapOn(canvas, 500, 800)
+    table.drawOn(canvas, x, y)
+
+
+def texts(grid: Grid) -> list[list[str]]:
+    found = [[""] * grid.columns for _ in range(grid.rows)]
+    for cell in grid.cells:
+        found[cell.row][cell.column] = cell.text
+    return found
+
+
+def test_a_plain_grid_comes_out_cell_by_cell() -> None:
+    reading = read(lambda c: place(c, ROWS, [GRID]))
+    (grid,) = reading.grids
+    assert texts(grid) == ROWS
+    assert grid.ruled and grid.rotated == 0 and grid.page == 1
+    assert len(grid.edges) == 5
+    assert not reading.lines
+
+
+def test_cells_and_edges_lie_where_they_are_shown() -> None:
+    (grid,) = read(lambda c: place(c, ROWS, [GRID], colWidths=[30, 200, 90, 90], rowHeights=20)).grids
+    assert grid.edges == pytest.approx((60, 90, 290, 380, 470), abs=0.6)
+    cell = next(c for c in grid.cells if c.text == "257.087.500")
+    assert cell.bbox == pytest.approx((290, HEIGHT - 540, 380, HEIGHT - 520), abs=0.6)
+
+
+def test_merged_cells_keep_their_spans() -> None:
+    rows = [
+        ["Sasaran", "Indikator", "Tahun 2016", ""],
+        ["", "", "Target", "Realisasi"],
+        ["Meningkatnya mutu", "Nilai A", "80", "82"],
+        ["", "Nilai B", "70", "71"],
+    ]
+    spans = [("SPAN", (0, 0), (0, 1)), ("SPAN", (1, 0), (1, 1)), ("SPAN", (2, 0), (3, 0)), ("SPAN", (0, 2), (0, 3))]
+    (grid,) = read(lambda c: place(c, rows, [GRID, *spans])).grids
+    shape = {c.text: (c.row, c.column, c.rowspan, c.colspan) for c in grid.cells}
+    assert shape["Sasaran"] == (0, 0, 2, 1)
+    assert shape["Tahun 2016"] == (0, 2, 1, 2)
+    assert shape["Meningkatnya mutu"] == (2, 0, 2, 1)
+    assert shape["71"] == (3, 3, 1, 1)
+
+
+def test_stacked_lines_stay_in_reading_order() -> None:
+    rows = [["Indikator", "Nilai"], ["Persentase pasien\nyang dilayani\ndengan baik", "70,06\n(BB)"]]
+    (grid,) = read(lambda c: place(c, rows, [GRID, ("VALIGN", (0, 0), (-1, -1), "MIDDLE")])).grids
+    assert texts(grid) == rows
+
+
+def test_borders_as_thin_rectangles_with_spacers_and_double_lines() -> None:
+    """How word processors print borders: a sliver for each side of each cell, doubled, not quite aligned."""
+
+    def draw(c: Canvas) -> None:
+        xs, ys = [60, 160, 260, 360], [700, 680, 660, 640]
+        for i, y in enumerate(ys):
+            for a, b in zip(xs, xs[1:], strict=False):
+                c.rect(a + 0.24, y + 0.1 * i, b - a - 0.48, 0.48, stroke=0, fill=1)
+                c.rect(a + 0.24, y - 2.2, b - a - 0.48, 0.48, stroke=0, fill=1)
+        for x in xs:
+            for a, b in zip(ys, ys[1:], strict=False):
+                c.rect(x, b, 0.48, a - b, stroke=0, fill=1)
+                c.rect(x + 3.4, b, 0.48, a - b, stroke=0, fill=1)
+        for r in range(3):
+            for k in range(3):
+                c.drawString(xs[k] + 20, ys[r] - 14, f"{r}{k}")
+
+    (grid,) = read(draw).grids
+    assert texts(grid) == [["00", "01", "02"], ["10", "11", "12"], ["20", "21", "22"]]
+
+
+def test_dashed_and_dotted_borders_are_borders() -> None:
+    style = [("GRID", (0, 0), (-1, -1), 0.5, colors.black, 1, (2, 2))]
+    (grid,) = read(lambda c: place(c, ROWS, style)).grids
+    assert texts(grid) == ROWS
+
+    def dots(c: Canvas) -> None:
+        for y in (700, 670, 640):
+            for x in range(60, 361, 2):
+                c.rect(x, y, 0.6, 0.6, stroke=0, fill=1)
+        for x in (60, 210, 360):
+            for y in range(640, 701, 2):
+                c.rect(x, y, 0.6, 0.6, stroke=0, fill=1)
+        for x, y, text in ((80, 680, "a"), (230, 680, "b"), (80, 650, "c"), (230, 650, "d")):
+            c.drawString(x, y, text)
+
+    (grid,) = read(dots).grids
+    assert texts(grid) == [["a", "b"], ["c", "d"]]
+
+
+def test_open_left_and_right_sides() -> None:
+    style = [("INNERGRID", (0, 0), (-1, -1), 0.5, colors.black)]
+    style += [("LINEABOVE", (0, 0), (-1, 0), 0.5, colors.black), ("LINEBELOW", (0, -1), (-1, -1), 0.5, colors.black)]
+    (grid,) = read(lambda c: place(c, ROWS, style)).grids
+    assert texts(grid) == ROWS
+
+
+def test_white_lines_are_no_borders() -> None:
+    def draw(c: Canvas) -> None:
+        place(c, ROWS, [("GRID", (0, 0), (-1, -1), 0.5, colors.white)])
+
+    assert all(not grid.ruled for grid in read(draw).grids)
+
+
+def test_frames_are_no_tables() -> None:
+    def draw(c: Canvas) -> None:
+        c.rect(30, 30, WIDTH - 60, HEIGHT - 60)
+        c.rect(60, 600, 400, 60)
+        c.drawString(70, 640, "Catatan penting bagi pembaca laporan ini")
+        c.drawString(70, 620, "bukan tabel")
+        c.drawString(70, 500, "Paragraf biasa di dalam bingkai halaman.")
+
+    reading = read(draw)
+    assert not reading.grids
+    assert [line.text for line in reading.lines] == [
+        "Catatan penting bagi pembaca laporan ini",
+        "bukan tabel",
+        "Paragraf biasa di dalam bingkai halaman.",
+    ]
+
+
+def test_a_table_inside_a_page_frame() -> None:
+    def draw(c: Canvas) -> None:
+        c.rect(30, 30, WIDTH - 60, HEIGHT - 60)
+        place(c, ROWS, [GRID])
+
+    (grid,) = read(draw).grids
+    assert texts(grid) == ROWS
+
+
+def test_two_tables_side_by_side() -> None:
+    def draw(c: Canvas) -> None:
+        place(c, [["a", "1"], ["b", "2"]], [GRID], x=60)
+        place(c, [["c", "3"], ["d", "4"]], [GRID], x=300)
+
+    left, right = read(draw).grids
+    assert texts(left) == [["a", "1"], ["b", "2"]]
+    assert texts(right) == [["c", "3"], ["d", "4"]]
+
+
+def test_two_tables_that_touch_are_two() -> None:
+    def draw(c: Canvas) -> None:
+        place(c, [["a", "b", "c", "d"]] * 3, [GRID], y=600, colWidths=[100] * 4, rowHeights=20)
+        place(c, [["1", "2", "3", "4"]] * 3, [GRID], y=540, colWidths=[40, 110, 110, 140], rowHeights=20)
+
+    upper, lower = read(draw).grids
+    assert (upper.rows, upper.columns, lower.rows, lower.columns) == (3, 4, 3, 4)
+
+
+def test_a_table_inside_a_cell() -> None:
+    def draw(c: Canvas) -> None:
+        place(c, [["Uraian", "Isi"], ["luar", ""]], [GRID], y=400, colWidths=[100, 300], rowHeights=[20, 150])
+        place(c, [["x", "9"], ["y", "8"]], [GRID], x=200, y=440)
+
+    grids = read(draw).grids
+    assert [["x", "9"], ["y", "8"]] in [texts(g) for g in grids]
+    outer = next(g for g in grids if texts(g)[0] == ["Uraian", "Isi"])
+    assert texts(outer)[1][0] == "luar"
+
+
+def test_rows_without_lines_are_told_by_the_joints_of_the_vertical_borders() -> None:
+    amounts = [("29.01", "Penyebaran informasi", "360.032.000"), ("29.02", "Perencanaan program", "512.425.000")]
+    amounts += [("29.03", "Pelatihan kerja", "216.217.000"), ("29.04", "Pengembangan", "139.077.350")]
+
+    def draw(c: Canvas) -> None:
+        xs = [60, 110, 300, 400]
+        for y in (700, 680, 560):
+            c.line(60, y, 400, y)
+        for x in xs:
+            for top, bottom in ((700, 680), (680, 650), (650, 620), (620, 590), (590, 560)):
+                c.rect(x, bottom, 0.5, top - bottom, stroke=0, fill=1)
+        for k, text in enumerate(("Kode", "Program", "Anggaran")):
+            c.drawString(xs[k] + 5, 686, text)
+        for r, row in enumerate(amounts):
+            for k, text in enumerate(row):
+                c.drawString(xs[k] + 5, 664 - 30 * r - 4 * k, text)
+
+    (grid,) = read(draw).grids
+    assert texts(grid) == [["Kode", "Program", "Anggaran"], *map(list, amounts)]
+
+
+def test_columns_without_lines_are_told_by_the_joints_of_the_horizontal_borders() -> None:
+    rows = [["No", "Indikator", "Target"], ["1", "Indeks mutu air", "60"], ["2", "Kampung iklim", "61"]]
+
+    def draw(c: Canvas) -> None:
+        xs = [60, 110, 300, 400]
+        for y in (700, 680, 660, 640):
+            for a, b in zip(xs, xs[1:], strict=False):
+                c.rect(a + 0.3, y, b - a - 0.6, 0.5, stroke=0, fill=1)
+        for r, row in enumerate(rows):
+            for k, text in enumerate(row):
+                c.drawString(xs[k] + 5, 686 - 20 * r, text)
+
+    (grid,) = read(draw).grids
+    assert texts(grid) == rows
+
+
+def test_shading_ends_a_cell_where_no_line_does() -> None:
+    def draw(c: Canvas) -> None:
+        c.setFillColorRGB(0.9, 0.5, 0.2)
+        c.rect(60, 680, 340, 20, stroke=0, fill=1)
+        c.setFillColorRGB(0, 0, 0)
+        for x in (60, 160, 400):
+            c.line(x, 640, x, 700)
+        for y in (700, 660, 640):
+            c.line(60, y, 400, y)
+        c.line(160, 680, 400, 680)
+        for x, y, text in ((70, 686, "NO"), (170, 686, "Nilai"), (170, 666, "80"), (70, 646, "2"), (170, 646, "90")):
+            c.drawString(x, y, text)
+
+    (grid,) = read(draw).grids
+    assert texts(grid) == [["NO", "Nilai"], ["", "80"], ["2", "90"]]
+
+
+@pytest.mark.parametrize("angle", [90, 270])
+def test_a_sideways_table_is_read_upright_and_shown_where_it_lies(angle: int) -> None:
+    def draw(c: Canvas) -> None:
+        c.translate(*((WIDTH, 0) if angle == 90 else (0, HEIGHT)))
+        c.rotate(angle)
+        place(c, ROWS, [GRID], x=100, y=300, colWidths=[30, 200, 90, 90], rowHeights=20)
+
+    (grid,) = read(draw).grids
+    assert texts(grid) == ROWS
+    assert grid.rotated == angle
+    first = grid.cells[0].bbox
+    assert first is not None
+    assert first[2] - first[0] == pytest.approx(20, abs=1)  # the height of the row lies across
+    assert first[3] - first[1] == pytest.approx(30, abs=1)
+    assert all(0 <= c.bbox[0] <= c.bbox[2] <= WIDTH and c.bbox[3] <= HEIGHT for c in grid.cells if c.bbox)
+
+
+def test_order_runs_through_lines_and_grids_of_all_pages() -> None:
+    def draw(c: Canvas) -> None:
+        for _ in range(2):
+            c.drawString(60, 700, "Tabel 3.1 Realisasi")
+            place(c, ROWS, [GRID])
+            c.drawString(60, 300, "Penutup.")
+            c.showPage()
+
+    reading = read(draw)
+    kinds = [(line.order, line.page) for line in reading.lines] + [(grid.order, grid.page) for grid in reading.grids]
+    assert [order for order, _ in sorted(kinds)] == list(range(1, 7))
+    assert [page for _, page in sorted(kinds)] == [1, 1, 1, 2, 2, 2]
+
+
+@given(
+    st.lists(st.integers(20, 120), min_size=2, max_size=6),
+    st.lists(st.integers(14, 50), min_size=2, max_size=8),
+)
+def test_any_full_grid_comes_back(widths: list[int], heights: list[int]) -> None:
+    rows = [[f"{r}.{c}" for c in range(len(widths))] for r in range(len(heights))]
+
+    def draw(c: Canvas) -> None:
+        place(c, rows, [GRID, ("FONTSIZE", (0, 0), (-1, -1), 6)], x=20, y=100, colWidths=widths, rowHeights=heights)
+
+    (grid,) = read(draw, (800.0, 900.0)).grids
+    assert texts(grid) == rows
+
+
+@given(st.lists(st.floats(0, 500), max_size=40))
+def test_snapped_positions_are_sorted_and_apart(values: list[float]) -> None:
+    found = positions(values)
+    assert found == sorted(found)
+    assert all(any(abs(v - p) <= 6 for p in found) for v in values)
+
+
+SAMPLES = {"A09": [1, 3], "A04": [23, 32], "B11": [21, 33], "B14": [27, 53], "B26": [21], "C15": [1], "C20": [1]}
+
+
+@pytest.mark.corpus
+@pytest.mark.parametrize("name", sorted(SAMPLES))
+def test_real_pages_hold_what_pdfplumber_sees(name: str, shared: Path) -> None:
+    """Every cell that pdfplumber reads stands in a grid of ours (it cuts cells at shading, so parts count)."""
+    import pdfplumber
+
+    found = sorted((shared / "corpus").glob(f"{name}_*"))
+    if not found:
+        pytest.skip("the shared corpus is not here")
+    reading = read_pdf(found[0], found[0].read_bytes())
+    with pdfplumber.open(found[0]) as pdf:
+        for number in SAMPLES[name]:
+            ours = Counter(
+                token
+                for grid in reading.grids
+                if grid.page == number
+                for cell in grid.cells
+                for token in cell.text.split()
+                if re.search(r"\d{2}", token)
+            )
+            theirs = Counter(
+                token
+                for table in pdf.pages[number - 1].extract_tables()
+                if table and max(map(len, table)) > 1
+                for row in table
+                for cell in row
+                for token in (cell or "").split()
+                if re.search(r"\d{2}", token)
+            )
+            pdf.pages[number - 1].close()
+            missing = sum((theirs - ours).values())
+            assert missing <= 0.02 * sum(theirs.values()), (number, theirs - ours)
