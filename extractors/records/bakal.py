@@ -1,0 +1,78 @@
+"""A claim in the making: what one value of a sentence says, before lists and groups tie it to others."""
+
+from dataclasses import dataclass
+
+from extractors.records.nilai import Nilai
+from schemas.number import Place, Printed
+from schemas.records import Klaim, KlaimKind
+from schemas.table import Stage
+
+_KINDS = {
+    "amount": KlaimKind.AMOUNT,
+    "percent": KlaimKind.PERCENT,
+    "count": KlaimKind.COUNT,
+    "measure": KlaimKind.COUNT,
+    "predicate": KlaimKind.PREDICATE,
+    "trend": KlaimKind.TREND,
+}
+_NOWHERE = Place()
+_LONGEST = 600  # characters of a sentence that a claim keeps, more when its value stands later
+
+
+@dataclass(slots=True)
+class Bakal:
+    """``sentence``..``stop`` are the offsets of its sentence in the paragraph ``part``."""
+
+    kind: str
+    part: int
+    sentence: int
+    stop: int
+    start: int
+    end: int
+    nilai: Nilai | None = None
+    value: Printed | None = None
+    subject: str = ""
+    measure: str | None = None
+    label: str | None = None
+    year: int | None = None
+    stage: Stage | None = None
+    base: str = ""
+    section: str = ""
+    sasaran: str | None = None
+    list_id: str | None = None
+    role: str | None = None
+    partial: bool = False
+    total_of: str | None = None
+    pair_id: str | None = None
+    group: str | None = None
+    place: Place = _NOWHERE
+    order: int = 0
+
+    def klaim(self, id_: str, text: str) -> Klaim:
+        """The finished claim; ``text`` is the paragraph."""
+        stop = min(self.stop, max(self.sentence + _LONGEST, self.end + _LONGEST // 2))
+        return Klaim(
+            id=id_,
+            kind=_KINDS[self.kind],
+            text=text[self.sentence : stop].strip(),
+            value=self.value,
+            subject=self.subject,
+            noun=self.nilai.noun if self.nilai else "",
+            measure=self.measure,
+            words=self.nilai.words if self.nilai else None,
+            words_value=self.nilai.words_value if self.nilai and self.nilai.words else None,
+            group=self.group,
+            label=self.label,
+            year=self.year,
+            stage=self.stage,
+            section=self.section,
+            sasaran=self.sasaran,
+            list_id=self.list_id,
+            role=self.role,
+            partial=self.partial,
+            total_of=self.total_of,
+            pair_id=self.pair_id,
+            base=self.base,
+            place=self.place,
+            order=self.order,
+        )
