@@ -49,7 +49,7 @@ _COMPOSED = re.compile(r"komposisi|rincian|terdiri|sebagai\s+berikut", re.I)
 
 
 def find_klaim(reading: Reading, tables: Sequence[Table], identity: Identity) -> tuple[Klaim, ...]:
-    """The claims of a document in reading order, ids "k1", "k2", …
+    """The claims of a document in reading order; their ids are "k1", "k2" and so on.
 
     Lines inside tables are not read here; references, dates and labels are no claims. ``tables`` and ``identity``
     are part of the contract of all record finders and not needed yet.
@@ -204,7 +204,7 @@ def _judged(
 
 
 def _count_labels(text: str, local: Sequence[Bakal]) -> None:
-    """ "3 aspek Kurang Baik", "Sangat baik (>100 %): 8 indikator": the predicate that stands beside a count."""
+    """Notes the predicate that stands beside a count, after it or at the opening of the sentence."""
     for one in local:
         if one.kind in ("count", "percent") and one.nilai and one.nilai.noun.split(" ")[0] in _STRUCTURE:
             noun = text.lower().find(one.nilai.noun.split(" ")[-1], one.start)
