@@ -25,6 +25,7 @@ _NUMBERED = re.compile(
     r"^\s*(?:(?:indikator|iku|ik)\s+(?:ke\s*-?\s*)?)?((?:\d{1,2}[.)])+(?:\d{1,2}[.)]?)?|\d{1,2}\s*\)|[a-z][.)]|\d{1,2}(?=\s+[A-Z]))\s*(?=\S)",
     re.IGNORECASE,
 )
+_BULLET = re.compile(r"^[-–•▪➢*]\s*(?=[^\W\d])")
 _BUDGET = frozenset({Kind.ANGGARAN_PROGRAM, Kind.REALISASI_ANGGARAN})
 _VALUES = (Role.TARGET, Role.REALISASI, Role.CAPAIAN)
 
@@ -215,7 +216,7 @@ def _predicate(table: Table, row: Row, column: Column | None) -> str | None:
 
 def _bare_name(text: str, row: Row, table: Table) -> tuple[str, str | None]:
     """The name without its number, and the number (from the name, or from a numbering column beside it)."""
-    text = plain(text)
+    text = _BULLET.sub("", plain(text))
     match = _NUMBERED.match(text)
     if match:
         return text[match.end() :].strip(), match.group(1).strip()

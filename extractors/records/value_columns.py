@@ -10,7 +10,8 @@ _FINAL = re.compile(r"renstra|rpjm|akhir|jangka\s*menengah", re.IGNORECASE)
 _AGAINST = re.compile(r"terhadap|\bthd\b|dibanding|s/?d\.?\b|sampai", re.IGNORECASE)
 _CUMULATED = re.compile(r"\bs\s*/\s*d\b|\bs\.d\.?|sampai\s+(?:dengan|tahun)|kumulatif|akumulasi", re.IGNORECASE)
 _OF_SASARAN = re.compile(
-    r"\bs[as]*r?[as]*rn?\.?\s+strag?|\bsasaran\s*(?:strategis|stratejik)?\s*\(?%?\)?$", re.IGNORECASE
+    r"\bs[as]*r?[as]*rn?\.?\s+strag?|\bsasaran\s*(?:strategis|stratejik)?\s*\(?%?\)?$",
+    re.IGNORECASE,
 )
 _LAST_YEAR = re.compile(r"\b(?:tahun|thn\.?|th\.?)\s+(?:lalu|sebelumnya)", re.IGNORECASE)
 _EXTRA = frozenset({Role.NASIONAL, Role.SELISIH, Role.PREDIKAT})

@@ -52,10 +52,11 @@ def build_tables(reading: Reading) -> tuple[tuple[Table, ...], tuple[Unread, ...
 def _table(table_id: str, chain: Chain, above: list[Line]) -> Table:
     settle(chain)
     header = chain.header
-    columns = assign(header, [[row.text(c) for row in chain.rows if row.span is None] for c in range(chain.width)])
     caption, number, before = caption_of(chain.before, chain.after)
     if header is not None and header.title and not number:
         caption = f"{caption} {header.title}".strip()
+    body = [[row.text(c) for row in chain.rows if row.span is None] for c in range(chain.width)]
+    columns = assign(header, body, caption or before)
     section = section_of(above)
     rows = logical_rows(chain, columns)
     pages = tuple(sorted({s.page for s in chain.sheets if s.page is not None}))

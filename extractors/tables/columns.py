@@ -3,7 +3,7 @@
 from typing import TypeVar
 
 from extractors.tables.cells import VALUES, Shape, is_ordinal, shape
-from extractors.tables.rows import Draft, align
+from extractors.tables.rows import MEASURE_WORDS, Draft, align
 from extractors.tables.stitch import Chain
 from schemas.reading import Cell
 
@@ -154,20 +154,20 @@ def _realign(chain: Chain) -> None:
     if any(sheet.page is not None for sheet in chain.sheets):
         return
     width = chain.width
-    kinds = column_kinds([row for row in chain.rows if row.span is None], width)
+    kinds = column_kinds([row for row in chain.rows if row.span is None and not row.short], width)
     for row in chain.rows:
-        if row.span is not None or not _misfits(row, kinds):
+        if row.span is not None or not row.short:
             continue
         trial = Draft(list(row.cells), list(row.over))
         while trial.cells and trial.cells[-1] is None:
             trial.cells.pop()
         align(trial, width, kinds)
-        if _score(trial, kinds) > _score(row, kinds) + 1.0:
+        if _score(trial, kinds) > _score(row, kinds):
             row.cells, row.over = trial.cells, trial.over
 
 
 def column_kinds(rows: list[Draft], width: int) -> list[str]:
-    """One letter per column: m money, v values, o ordinals, t text, ? unknown."""
+    """One letter per column: m money, v values, o ordinals, i names of indicators, t other text, ? unknown."""
     out = []
     for c in range(width):
         texts = [t for t in (row.text(c) for row in rows) if t]
@@ -183,20 +183,11 @@ def column_kinds(rows: list[Draft], width: int) -> list[str]:
         elif sum(x in VALUES or x is Shape.DASH for x in looks) >= 0.6 * n:
             out.append("v")
         elif sum(x is Shape.TEXT for x in looks) >= 0.6 * n:
-            out.append("t")
+            named = sum(1 for t in texts if MEASURE_WORDS.match(t))
+            out.append("i" if named * 10 >= n * 6 else "t")
         else:
             out.append("?")
     return out
-
-
-def _misfits(row: Draft, kinds: list[str]) -> bool:
-    for c in row.filled:
-        look = shape(row.text(c))
-        if look is Shape.MONEY and kinds[c] in "to":
-            return True
-        if look is Shape.TEXT and kinds[c] in "mv" and len(row.text(c)) > 25:
-            return True
-    return False
 
 
 def _score(row: Draft, kinds: list[str]) -> float:

@@ -21,6 +21,10 @@ _RATIO = re.compile(
     r"(?:realisasi|capaian|kinerja)\b.*\b(?:terhadap|thdp?|dibanding(?:kan)?)\b|^(?:%\s*)?(?:terhadap|thdp?)\b",
     re.IGNORECASE,
 )
+_PLANNED = re.compile(
+    r"^(?!.*(?:realisasi|capaian)).*(?:\btarget\b|rencana|renstra|jangka\s+menengah)",
+    re.IGNORECASE | re.DOTALL,
+)
 _GENERIC = re.compile(
     r"(uraian|vol(ume)?|jumlah|awal|revisi|penetapan|perubahan|murni|sebelum|sesudah|semula|menjadi|rp\.?|ini|lalu|"
     r"nilai|angka|kinerja|kuantitatif|\(?%\)?|tw\w*|triwulan\w*|i{1,3}|iv|1|2|3|4|5)$"
@@ -130,15 +134,19 @@ def by_label(path: tuple[str, ...]) -> Role | None:
     return role
 
 
-def assign(header: Header | None, columns: list[list[str]]) -> list[Column]:
-    """One Column for each column of a stitched table; ``columns`` holds the body texts of each."""
+def assign(header: Header | None, columns: list[list[str]], about: str = "") -> list[Column]:
+    """One Column for each column of a stitched table.
+
+    ``columns`` holds the body texts of each; ``about`` is the caption, which says what columns named by nothing but
+    a year hold.
+    """
     width = len(columns)
     profiles = [profile(c) for c in columns]
     paths: list[tuple[str, ...]] = header.paths if header is not None else [()] * width
     roles = [by_label(path) for path in paths]
     if not any(roles):
         roles = _without_header(profiles)
-    _by_contents(roles, profiles, paths)
+    _by_contents(roles, profiles, paths, Role.TARGET if _PLANNED.search(about) else Role.REALISASI)
     _percent_beside_money(roles, profiles, paths)
     _units_beside_values(roles, profiles, paths)
     _values_called_capaian(roles, profiles, paths, columns)
@@ -181,7 +189,9 @@ def _stage(role: Role, path: tuple[str, ...]) -> Stage | None:
     return None
 
 
-def _by_contents(roles: list[Role | None], profiles: list[Profile], paths: list[tuple[str, ...]]) -> None:
+def _by_contents(
+    roles: list[Role | None], profiles: list[Profile], paths: list[tuple[str, ...]], of_years: Role
+) -> None:
     names = {Role.URAIAN, Role.PROGRAM, Role.KEGIATAN, Role.SUB_KEGIATAN, Role.KODE}
     counts = Role.SATUAN in roles or (Role.INDIKATOR in roles and not names & set(roles))
     for c, p in enumerate(profiles):
@@ -199,7 +209,7 @@ def _by_contents(roles: list[Role | None], profiles: list[Profile], paths: list[
             elif p.codes * 10 >= p.filled * 6:
                 roles[c] = Role.KODE
             elif any(names_year(t) for t in paths[c]) and p.values * 2 >= p.filled - p.dashes:
-                roles[c] = Role.REALISASI
+                roles[c] = of_years
         elif (
             role in {Role.INDIKATOR, Role.SASARAN}
             and p.ordinals * 10 >= p.filled * 9 > 0
@@ -252,7 +262,7 @@ def _values_called_capaian(
             continue
         if role is not Role.CAPAIAN or _PERCENT_WORDS.search(" ".join(paths[c])):
             continue
-        if "terhadap" in label or "dibanding" in label:
+        if _RATIO.search(" ".join(paths[c])):
             continue
         same = [k for k, r in enumerate(roles) if r is Role.REALISASI and years[k] in {years[c], None}]
         if same and not (years[c] is not None and all(years[k] is None for k in same)):

@@ -12,6 +12,9 @@ _LEVEL = re.compile(
     r"sasaran|tujuan|misi|indikator|jumlah|total|rata)\b",
     re.IGNORECASE,
 )
+MEASURE_WORDS = re.compile(
+    r"^\W*(?:jumlah|persen|prosen|presen|inde[kx]s?|nilai|rasio|tingkat|cakupan|angka|rata)", re.IGNORECASE
+)
 _SPAN = re.compile(
     r"^\W*(?:misi|tujuan|sasaran|perspektif|prioritas|urusan|sebelum\s+perubahan|sesudah\s+perubahan)\b.{3,}",
     re.IGNORECASE,
@@ -29,6 +32,7 @@ class Draft:
     over: list[Cell | None]
     first: bool = False  # the first row after a break (page, blank line)
     span: str | None = None
+    short: bool = False  # printed with fewer or more cells than its table has columns
     lent: list[str | None] = field(default_factory=list)
 
     def text(self, column: int) -> str:
@@ -46,7 +50,7 @@ def drafts(sheet: Sheet, start: int) -> list[Draft]:
     """The rows of a sheet below its header."""
     out = []
     for r in range(start, len(sheet.own)):
-        draft = Draft(list(sheet.own[r]), list(sheet.over[r]), first=r == start)
+        draft = Draft(list(sheet.own[r]), list(sheet.over[r]), first=r == start, short=sheet.lengths[r] != sheet.width)
         filled = draft.filled
         if not filled:
             continue
@@ -62,32 +66,31 @@ def drafts(sheet: Sheet, start: int) -> list[Draft]:
 
 
 def align(draft: Draft, width: int, kinds: list[str]) -> None:
-    """Give a row with too few or too many cells its columns back, by what each cell looks like.
+    """Give a row that lost or gained a blank cell its columns back, by what each cell looks like.
 
-    ``kinds`` holds one letter per column: v values, m money, t text, o ordinals, ? unknown.
+    ``kinds`` holds one letter per column, see ``column_kinds``. Only blank cells are dropped; a row with more printed
+    cells than columns stays as it is.
     """
-    cells = list(draft.cells)
+    cells = draft.cells
+    texts = [plain(c.text) if c is not None else "" for c in cells]
     n = len(cells)
-    gap = -1.5
-    best: list[list[float]] = [[float("-inf")] * (width + 1) for _ in range(n + 1)]
-    move: list[list[str]] = [[""] * (width + 1) for _ in range(n + 1)]
+    none = float("-inf")
+    best = [[none] * (width + 1) for _ in range(n + 1)]
+    move = [[""] * (width + 1) for _ in range(n + 1)]
     best[0][0] = 0.0
     for i in range(n + 1):
         for j in range(width + 1):
             here = best[i][j]
-            if here == float("-inf"):
+            if here == none:
                 continue
-            if j < width and here + (-0.05) > best[i][j + 1]:
+            if j < width and here - 0.05 > best[i][j + 1]:
                 best[i][j + 1], move[i][j + 1] = here - 0.05, "skip"
-            if i < n:
-                text = plain(cells[i].text) if cells[i] is not None else ""  # type: ignore[union-attr]
-                drop = 0.0 if not text else 4 * gap
-                if here + drop - 0.1 > best[i + 1][j]:
-                    best[i + 1][j], move[i + 1][j] = here + drop - 0.1, "drop"
-                if j < width:
-                    score = here + _fits(text, kinds[j])
-                    if score > best[i + 1][j + 1]:
-                        best[i + 1][j + 1], move[i + 1][j + 1] = score, "take"
+            if i < n and not texts[i] and here - 0.1 > best[i + 1][j]:
+                best[i + 1][j], move[i + 1][j] = here - 0.1, "drop"
+            if i < n and j < width and here + _fits(texts[i], kinds[j]) > best[i + 1][j + 1]:
+                best[i + 1][j + 1], move[i + 1][j + 1] = here + _fits(texts[i], kinds[j]), "take"
+    if best[n][width] == none:
+        return
     out: list[Cell | None] = [None] * width
     i, j = n, width
     while i or j:
@@ -112,8 +115,11 @@ def _fits(text: str, kind: str) -> float:
         return 1.5 if look in VALUES or look is Shape.DASH else -1.5
     if kind == "o":
         return 1.5 if is_ordinal(text) else -1.5
-    if kind == "t":
-        return 1.0 if look is Shape.TEXT else -1.0
+    if kind in "ti":
+        if look is not Shape.TEXT:
+            return -1.0
+        measure = MEASURE_WORDS.match(text) is not None
+        return (1.3 if measure else 0.6) if kind == "i" else (0.7 if measure else 1.0)
     return 0.2
 
 

@@ -172,6 +172,7 @@ def extend(chain: Chain, sheet: Sheet, header: Header | None, mapping: list[int]
         if mapping != list(range(chain.width)) or len(draft.cells) != chain.width:
             draft.cells = _mapped(draft.cells, mapping, chain.width)
             draft.over = _covered(draft.over, draft.cells, mapping, chain.width)
+            draft.short = draft.short or (sheet.width != chain.width and header is None)
         chain.rows.append(draft)
     chain.sheets.append(sheet)
 

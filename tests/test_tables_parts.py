@@ -1,0 +1,216 @@
+"""The parts of the meaning of tables: looks of cells, vocabulary, years, number rows, stacked cells, coverage."""
+
+from __future__ import annotations
+
+import re
+import sys
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from extractors.coverage import measure
+from extractors.records.stacked import stacks
+from extractors.tables.build import build_tables
+from extractors.tables.captions import caption_of, is_caption, running
+from extractors.tables.cells import Shape, is_code, is_ordinal, mend, shape
+from extractors.tables.headers import number_row
+from extractors.tables.vocabulary import is_header_text, role_of
+from extractors.tables.years import names_year, scale_of, stage_of, year_of
+from schemas.document import Document
+from schemas.reading import Line, Reading
+from schemas.table import Role, Stage
+
+sys.path.insert(0, str(Path(__file__).parent))
+from readings import SOURCE, grid
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("", Shape.EMPTY),
+        ("-", Shape.DASH),
+        ("Rp -", Shape.DASH),
+        ("n/a", Shape.DASH),
+        ("97,5", Shape.NUMBER),
+        ("≥ 80", Shape.NUMBER),
+        ("102,19 %", Shape.PERCENT),
+        ("Rp. 17.968.000,-", Shape.MONEY),
+        ("2.074.985.100,00", Shape.MONEY),
+        ("4.55.000,00", Shape.MONEY),
+        ("16.478", Shape.NUMBER),
+        ("14 OB", Shape.MEASURE),
+        ("- 180 orang", Shape.MEASURE),
+        ("B(65)", Shape.GRADE),
+        ("WTP", Shape.GRADE),
+        ("Naiknya mutu layanan", Shape.TEXT),
+    ],
+)
+def test_shape(text: str, expected: Shape) -> None:
+    assert shape(text) is expected
+
+
+@given(st.text(max_size=60))
+def test_no_text_breaks_the_looks(text: str) -> None:
+    shape(text)
+    is_ordinal(text)
+    is_code(text)
+    role_of(text)
+    is_header_text(text)
+    year_of(text)
+    mend(text)
+
+
+@pytest.mark.parametrize(
+    ("broken", "whole"),
+    [
+        ("11.976.148.\n598", "11.976.148.598"),
+        ("518.309.200\n,-", "518.309.200,-"),
+        ("11.805.00\n0", "11.805.000"),
+        ("2\n3", "2\n3"),
+        ("40 orang\n3 lembaga", "40 orang\n3 lembaga"),
+    ],
+)
+def test_a_number_broken_by_a_narrow_cell_is_one_number(broken: str, whole: str) -> None:
+    assert mend(broken) == whole
+
+
+@pytest.mark.parametrize(
+    ("label", "role"),
+    [
+        ("N O", Role.NO),
+        ("KINERJA UTAMA", Role.SASARAN),
+        ("INDIKATORSASAR AN", Role.INDIKATOR),
+        ("Prosentase Capaian", Role.CAPAIAN),
+        ("% Capai Kinerja", Role.CAPAIAN),
+        ("TARGET TAHUN 2023", Role.TARGET),
+        ("Rencana Tingkat Capaian", Role.TARGET),
+        ("Realisasi Th. 2023", Role.REALISASI),
+        ("PAGU ANGGARAN (Rp)", Role.ANGGARAN),
+        ("Realisasi Anggaran (Rp)", Role.REALISASI_ANGGARAN),
+        ("% Serapan Anggaran", Role.PERSEN),
+        ("PROGRAM/ KEGIATAN/ SUB KEGIATAN", Role.URAIAN),
+        ("DEFINISI OPERASIONAL DAN FORMULA PERHITUNGAN", Role.FORMULASI),
+        ("Bidang Penanggung Jawab", Role.PENANGGUNG_JAWAB),
+        ("SUMBER DATA", Role.SUMBER_DATA),
+        ("Realisasi Nasional", Role.NASIONAL),
+        ("TINGKAT KEMAJUAN", Role.SELISIH),
+        ("Meningkatnya kualitas", None),
+    ],
+)
+def test_labels_and_their_roles(label: str, role: Role | None) -> None:
+    assert role_of(label) is role
+
+
+@pytest.mark.parametrize("text", ["Kondis i Tahun 2018", "Target Akhir Renstra", "(%)", "SASARANS TRATEGIS"])
+def test_header_words(text: str) -> None:
+    assert is_header_text(text)
+
+
+@pytest.mark.parametrize("text", ["Program Tertib Arsip", "Rp. 12.500.000", "Jumlah arsip yang tertata", "1.", "80"])
+def test_names_and_values_are_no_header(text: str) -> None:
+    assert not is_header_text(text) or shape(text) is not Shape.TEXT
+
+
+@pytest.mark.parametrize(
+    ("label", "year"),
+    [
+        ("Th. 2021 (n)", 2021),
+        ("TA 2023", 2023),
+        ("Capaian Tahun 2016 terhadap Target 2018", 2016),
+        ("Renstra 2021-2026", None),
+        ("Target", None),
+    ],
+)
+def test_year_of_a_label(label: str, year: int | None) -> None:
+    assert year_of(label) == year
+
+
+def test_what_is_a_year_and_nothing_else() -> None:
+    assert names_year("Th. 2017 (n-1)")
+    assert names_year("2021")
+    assert not names_year("Target 2021")
+
+
+def test_stage_and_scale() -> None:
+    assert stage_of("ANGGARAN SEBELUM PERUBAHAN") is Stage.MURNI
+    assert stage_of("Anggaran setelah perubahan") is Stage.PERUBAHAN
+    assert stage_of("Anggaran") is None
+    assert scale_of("Anggaran (Rp juta)") == 1_000_000
+    assert scale_of("Anggaran (dalam ribuan rupiah)") == 1000
+    assert scale_of("Anggaran (Rp)") == 1
+
+
+def test_number_rows() -> None:
+    assert number_row(["(1)", "(2)", "", "(3)"]) is not None
+    found = number_row(["1", "2", "3", "4 = 3/2 x 100"])
+    assert found is not None
+    assert found[3] == (4, "3/2 x 100")
+    assert number_row(["-1", "-2", "-5", "-8"]) is not None
+    assert number_row(["1", "Camat", "1"]) is None
+    assert number_row(["7", "80", "76"]) is None
+
+
+def test_stacked_cells_are_taken_apart_only_when_the_counts_agree() -> None:
+    assert stacks("- arsip - boks", ["- 8 buah - 12 boks", "- 8 buah - 11 boks"]) == [
+        ("- arsip", ["- 8 buah", "- 8 buah"]),
+        ("- boks", ["- 12 boks", "- 11 boks"]),
+    ]
+    assert stacks("1. arsip\n2. boks", ["8", "7"]) == [("1. arsip\n2. boks", ["8", "7"])]
+    assert stacks("Indeks mutu", ["80"]) == [("Indeks mutu", ["80"])]
+
+
+def test_captions() -> None:
+    assert is_caption("Tabel 3.1")
+    assert not is_caption("Tabel 3.1 ........ 14")
+    assert not is_caption("Tabel berikut menunjukkan perbandingan antara target dan realisasi kinerja tahun ini")
+    lines = [Line(text=t, order=n) for n, t in enumerate(["Uraian di atas.", "Tabel 2.4", "Perjanjian Kinerja"])]
+    assert caption_of(lines, []) == ("Tabel 2.4 Perjanjian Kinerja", "2.4", "Uraian di atas.")
+
+
+def test_a_footer_is_known_by_its_place_and_a_sentence_is_not() -> None:
+    lines = []
+    for page in range(1, 7):
+        lines.append(Line(text=f"LKIP Dinas Contoh | {page}", order=page * 10, page=page, bbox=(50, 800, 300, 812)))
+        lines.append(
+            Line(text="adalah sebagai berikut:", order=page * 10 + 1, page=page, bbox=(50, 97.0 * page, 300, 9))
+        )
+    assert running(tuple(lines)) == frozenset({"lkip dinas contoh | #"})
+
+
+WORDS = st.text(alphabet="abcdefghij ", min_size=0, max_size=12)
+VALUES = st.sampled_from(["", "-", "80", "76,5%", "Rp. 1.250.000,-", "12 Dokumen", "1.", "(2)", "2021"])
+HEADS = st.sampled_from(["No", "Sasaran", "Indikator", "Target", "Realisasi 2022", "%", "Anggaran (Rp)", ""])
+ROWS = st.lists(st.lists(st.one_of(WORDS, VALUES, HEADS), min_size=3, max_size=5), min_size=1, max_size=6)
+
+
+@given(st.lists(ROWS, min_size=1, max_size=4))
+def test_no_word_of_any_grid_is_lost(grids: list[list[list[str]]]) -> None:
+    width = max(len(row) for rows in grids for row in rows)
+    padded = [[row + [""] * (width - len(row)) for row in rows] for rows in grids]
+    made = tuple(grid([list(row) for row in rows], n) for n, rows in enumerate(padded, 1))
+    tables, _ = build_tables(Reading(source=SOURCE, grids=made))
+    kept = " ".join(
+        [c.text for t in tables for row in t.rows for c in row.cells if c is not None]
+        + [c.label for t in tables for c in t.columns]
+        + [t.caption for t in tables]
+    )
+    have = set(re.findall(r"[a-j]{3,}", kept.lower()))
+    for rows in padded:
+        for row in rows:
+            for text in row:
+                if re.fullmatch(r"[a-j ]*", text):
+                    assert set(re.findall(r"[a-j]{3,}", text)) <= have
+    assert [t.id for t in tables] == [f"t{n}" for n in range(1, len(tables) + 1)]
+
+
+def test_coverage_lists_a_table_without_meaning_once() -> None:
+    rows: list[list[str | None]] = [["Golongan", "Pria", "Wanita"], ["IV/a", "3", "4"], ["III/d", "5", "6"]]
+    read = Reading(source=SOURCE, grids=(grid(rows, 1),))
+    tables, unread = build_tables(read)
+    coverage = measure(Document(source=SOURCE, tables=tables), unread)
+    assert coverage.numbers_on_table_pages == 4
+    assert coverage.in_records == 0
+    assert len(coverage.unread) == 1
+    assert coverage.unread[0].numbers == 4
