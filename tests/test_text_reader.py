@@ -145,6 +145,12 @@ def test_a_cell_whose_tags_stay_open_takes_the_next_lines() -> None:
     assert rows(found)[1] == ["1", "Jumlah desa\nmaju dibagi", "Seksi"]
 
 
+def test_a_quoted_cell_of_a_spreadsheet_keeps_its_line_breaks() -> None:
+    found = grid('No\tIndikator\tTarget\n1\t"Persentase ""baik""\ncapaian program"\t90\n2\t"Jember Bersatu"\t5\n')
+    assert rows(found)[1] == ["1", 'Persentase "baik"\ncapaian program', "90"]
+    assert rows(found)[2][1] == '"Jember Bersatu"'
+
+
 def test_a_sentence_goes_on_below_a_full_row() -> None:
     found = grid("No\tUraian\n1\tPenyediaan jasa dan\npemeliharaan gedung\n2\tRapat\n")
     assert rows(found) == [["No", "Uraian"], ["1", "Penyediaan jasa dan\npemeliharaan gedung"], ["2", "Rapat"]]
@@ -175,6 +181,8 @@ def test_indented_paragraphs_are_text() -> None:
         "Kata Pengantar\ti\nDaftar Isi\tii\nBab I Pendahuluan\t1\nBab II Kinerja\t4\n",
         "<b>Lampiran 1.</b>\t<b>Matriks Renstra</b>\n<b>Lampiran 2.</b>\t<b>Perjanjian Kinerja</b>\n",
         "Tabel 1.1\tJumlah Pegawai\nTabel 1.2\tSarana\n",
+        "BAB I PENDAHULUAN\t1\nA. Latar Belakang\t1\nB. Tujuan\t2\nBAB II KINERJA\t5\n",
+        "Laporan Kinerja Tahun 2023\t15\n",
     ],
 )
 def test_contents_lists_are_lines_and_no_headings(text: str) -> None:
@@ -417,6 +425,27 @@ SOURCE = st.lists(st.one_of(ROW, PIPE, WORD, st.just(""), st.just("|---|---|")),
 @given(SOURCE)
 def test_no_letter_or_digit_is_lost(text: str) -> None:
     assert printed(read(text)) == letters(text)
+
+
+NAME = st.from_regex(r"[A-Z][a-z]{2,8}( [a-z]{2,8})?", fullmatch=True)
+TABLE = st.integers(3, 5).flatmap(
+    lambda width: st.lists(st.lists(NAME, min_size=width, max_size=width), min_size=3, max_size=6)
+)
+
+
+@given(TABLE)
+def test_one_table_reads_the_same_in_every_notation(table: list[list[str]]) -> None:
+    widths = [max(map(len, column)) for column in zip(*table, strict=True)]
+    notations = {
+        "tab": "\n".join("\t".join(row) for row in table),
+        "pipe": "\n".join("|" + "|".join(row) + "|" for row in table),
+        "html": "<table>" + "\n".join("<tr><td>" + "</td><td>".join(row) for row in table) + "</table>",
+        "plain": "\n".join(
+            "   ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)) for row in table
+        ),
+    }
+    for notation, text in notations.items():
+        assert rows(grid(text)) == table, notation
 
 
 @given(SOURCE)

@@ -10,6 +10,12 @@ _LEADER = re.compile(
 )
 _PAGE = re.compile(r"^(?:[ivxlc]{1,7}|[IVXLC]{1,7}|[0-9]{1,4})$")
 _ITEM = re.compile(r"^(?:lampiran|tabel|table|gambar|grafik|diagram|bagan|bab)\s+[0-9IVXLC]+\b", re.I)
+_PART = re.compile(r"^(?:BAB\s+[IVXLC0-9]+\b|KATA PENGANTAR|DAFTAR ISI|IKHTISAR EKSEKUTIF)", re.I)
+
+
+def is_page_number(text: str) -> bool:
+    """True for what stands alone as the number of a page."""
+    return bool(_PAGE.match(text.strip()))
 
 
 def has_leader(text: str) -> bool:
@@ -30,4 +36,6 @@ def is_contents(lines: list[Numbered]) -> bool:
     if len(pages) < 3 or len(pages) * 10 < len(rows) * 7 or not all(map(_PAGE.match, pages)):
         return False
     numbers = [int(page) for page in pages if page.isdigit()]
-    return numbers == sorted(numbers) and not pages[0].isdigit() and not any(_PAGE.match(row[0]) for row in rows)
+    if numbers != sorted(numbers) or any(_PAGE.match(row[0]) for row in rows if row):
+        return False
+    return not pages[0].isdigit() or any(_PART.match(row[0]) for row in rows if row)

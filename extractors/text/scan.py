@@ -118,9 +118,12 @@ def _broken(lines: list[str], at: int) -> int | None:
 
 
 def _unclosed(text: str) -> bool:
-    """True when the last cell of the line opens a tag that it does not close."""
+    """True when the last cell of the line opens a tag or a quotation that it does not close."""
+    cell = text.rsplit("\t", 1)[-1]
+    if cell.startswith('"') and cell.count('"') % 2:
+        return True
     open_tags: list[str] = []
-    for found in _OPEN_CELL.finditer(text.rsplit("\t", 1)[-1]):
+    for found in _OPEN_CELL.finditer(cell):
         name = found[2].lower()
         if not found[1]:
             open_tags.append(name)

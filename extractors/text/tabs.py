@@ -4,7 +4,7 @@ import re
 from collections import Counter
 
 from extractors.text.cells import clean, is_bold
-from extractors.text.contents import is_contents
+from extractors.text.contents import is_contents, is_page_number
 from extractors.text.rows import Block, Numbered, Raw, bold_header
 
 _RULE = re.compile(r"^\s*:?-{2,}:?\s*$|^\s*$")
@@ -30,7 +30,7 @@ def read_tabs(lines: list[Numbered], before: int | None = None) -> list[Block | 
         if width == before or (width > 2 and trailing):
             return _tables(rows, width)
         return _flat(lines)
-    if is_contents(lines):
+    if is_contents(lines) or (len(rows) == 1 and before != width and _is_footer(filled[0])):
         return _flat(lines)
     if _are_pairs(filled):
         values = sum(1 for cells in filled if _VALUE.match(cells[-1].strip()))
@@ -44,6 +44,11 @@ def read_tabs(lines: list[Numbered], before: int | None = None) -> list[Block | 
 
 def _flat(lines: list[Numbered]) -> list[Block | Numbered]:
     return [(number, re.sub(r"\s*\t\s*", " ", text)) for number, text in lines]
+
+
+def _is_footer(filled: list[str]) -> bool:
+    """A line at the edge of a page: its title and its number."""
+    return len(filled) == 2 and (is_page_number(filled[0]) != is_page_number(filled[1]))
 
 
 def _are_pairs(filled: list[list[str]]) -> bool:
@@ -65,7 +70,7 @@ def _is_signature(filled: list[list[str]]) -> bool:
 
 
 def _tables(rows: list[tuple[int, list[str]]], width: int) -> list[Block | Numbered]:
-    joined = _join(rows, width)
+    joined = [[_unquoted(raw) for raw in row] for row in _join(rows, width)]
     blocks: list[Block | Numbered] = []
     part: list[list[Raw]] = []
     header: int | None = None
@@ -82,6 +87,14 @@ def _tables(rows: list[tuple[int, list[str]]], width: int) -> list[Block | Numbe
     if part:
         blocks.append(_block(part, header))
     return blocks
+
+
+def _unquoted(raw: Raw) -> Raw:
+    """Spreadsheets put a cell in quotes when it holds a line break, and double the quotes inside."""
+    text = raw.text.strip()
+    if len(text) > 1 and text[0] == text[-1] == '"' and ("\n" in text or '""' in text[1:-1]):
+        return raw._replace(text=text[1:-1].replace('""', '"'))
+    return raw
 
 
 def _block(rows: list[list[Raw]], header: int | None) -> Block:
