@@ -142,3 +142,13 @@ def _bukti(harapan: dict[str, Any], finding: Finding, semua: dict[str, Finding])
     ikut = [finding, *(semua[k] for k in finding.consequences if k in semua)]
     isi = " ".join(t for f in ikut for t in (f.printed, f.message.id, f.computation, *(e.raw for e in f.evidence)) if t)
     return harapan["tercetak"].casefold() in isi.casefold()
+
+
+def baris_tepat(benar: list[Baris], dibaca: list[Baris]) -> tuple[int, int]:
+    """How many printed rows came out with every value, and how many there are.
+
+    Facts of one row share their place and name; a row of one tuple is itself.
+    """
+    rows = {b[:2] if b and b[3:4] in [("target",), ("realisasi",), ("capaian",)] else b for b in benar}
+    kurang = {b[:2] if b[3:4] in [("target",), ("realisasi",), ("capaian",)] else b for b in beda(benar, dibaca)[0]}
+    return len(rows) - len(kurang), len(rows)

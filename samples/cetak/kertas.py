@@ -33,12 +33,13 @@ class Kertas:
         pendek, panjang = self.tata.kertas
         self.lebar, self.tinggi = (panjang, pendek) if lanskap or self.tata.samping else (pendek, panjang)
         arah = {90: "kiri", 270: "kanan"}.get(self.tata.putar, self.tata.samping)
-        if arah:
+        if self.tata.samping:  # with /Rotate the library turns the sheet itself
             self._kanvas.setPageSize((self.tinggi, self.lebar))
-            matriks = (0, 1, -1, 0, self.tinggi, 0) if arah == "kiri" else (0, -1, 1, 0, 0, self.lebar)
-            self._kanvas.transform(*matriks)
         else:
             self._kanvas.setPageSize((self.lebar, self.tinggi))
+        if arah:
+            matriks = (0, 1, -1, 0, self.tinggi, 0) if arah == "kiri" else (0, -1, 1, 0, 0, self.lebar)
+            self._kanvas.transform(*matriks)
         self._kanvas.setPageRotation(self.tata.putar)
 
     def tulis(self, x: float, y: float, teks: str, tebal: bool = False, ukuran: float = 0) -> None:
