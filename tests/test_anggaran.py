@@ -215,18 +215,18 @@ def money(value: int) -> str:
     return f"{value:,}".replace(",", ".")
 
 
-@given(trees(), st.sampled_from(["prefix", "code", "number", "sums"]), st.booleans(), st.data())
+@given(trees(), st.sampled_from(["prefix", "code", "number", "words", "sums"]), st.booleans(), st.data())
 def test_any_hierarchy_comes_back(
     tree: tuple[int, list[tuple[int, int | None, int]]], style: str, total: bool, data: st.DataObject
 ) -> None:
     height, rows = tree
     amounts = [amount for _, _, amount in rows]
-    if style == "sums":
+    if style in {"sums", "words"}:
         leaves = [a for d, _, a in rows if d == height - 1]
         children = [sum(1 for _, p, _ in rows if p == i) for i in range(len(rows))]
         assume(len(set(leaves)) == len(leaves))
         assume(any(children[i] > 1 for i, (d, _, _) in enumerate(rows) if d == height - 2))
-        assume(height == 2 or any(children[i] > 1 for i, (d, _, _) in enumerate(rows) if d == 0))
+        assume(style == "words" or height == 2 or any(children[i] > 1 for i, (d, _, _) in enumerate(rows) if d == 0))
     else:  # prefixes, codes and numbers outlive a wrong amount
         wrong = data.draw(st.integers(0, len(rows) - 1))
         amounts[wrong] += data.draw(st.sampled_from([0, 1, 40_000_000]))
@@ -237,7 +237,7 @@ def test_any_hierarchy_comes_back(
         code = ["7.01.{:02}", "7.01.{:02}.2.{:02}", "7.01.{:02}.2.{:02}.{:02}"][depth].format(*counters[: depth + 1])
         prefix = ["PROGRAM : ", "Kegiatan : ", "Sub Kegiatan : "][depth]
         number = [_ROMAN[counters[0] % 5], str(counters[1]), "abcde"[counters[2] % 5] + "."][depth]
-        name = f"Urus Hal ke {i + 1}x"
+        name = f"Urus Hal ke {i + 1}x" if style != "words" or depth else f"Program ke {i + 1}x"
         printed.append(
             [
                 number if style == "number" else "",

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from extractors.records.jumlah import is_account
 from extractors.records.levels import find_levels
 from extractors.records.money_columns import MoneyColumns, find_money_columns, speaks_of_money
-from extractors.records.money_rows import MoneyRow, NameColumns, find_name_columns, is_measure, read_rows
+from extractors.records.money_rows import MoneyRow, is_measure, read_rows
+from extractors.records.name_columns import NameColumns, find_name_columns
 from extractors.records.parents import find_parents
 from extractors.records.uraian import clean
 from schemas.records import Anggaran, Identity, Tingkat

@@ -9,16 +9,18 @@ from decimal import Decimal
 
 Amounts = Sequence[Decimal | None]
 _BROKEN = 1.0
+_UNPROVEN = 0.25
 
 
-def outline_depths(rows: Sequence[Amounts], most: int = 3) -> list[int] | None:
+def outline_depths(rows: Sequence[Amounts], most: int = 3, proven: bool = True) -> list[int] | None:
     """The depth of each row (0 is the top) of an outline whose leaves all lie equally deep, or None.
 
     Every top row must be a parent. One broken parent is tolerated for every four that hold; at least one parent
-    must have two children or more, because two equal amounts in sequence prove nothing.
+    must have two children or more, because two equal amounts in sequence prove nothing (unless ``proven`` is off:
+    it is known that there are so many levels).
     """
     n = len(rows)
-    if n < 3:
+    if n < (3 if proven else 2):
         return None
     ends: list[list[int]] = [[i + 1] for i in range(n)]  # ends of the subtree at i, one level less deep
     best: tuple[float, int, list[int]] | None = None
@@ -27,7 +29,7 @@ def outline_depths(rows: Sequence[Amounts], most: int = 3) -> list[int] | None:
         cover = _cover(rows, ends, n)
         if cover is not None and (best is None or cover[0] <= best[0]):
             depths = _depths(rows, cover[1], height)
-            if depths is not None and _proven(rows, depths):
+            if depths is not None and (not proven or _proven(rows, depths)):
                 best = (cover[0], height, depths)
     return best[2] if best else None
 
@@ -51,7 +53,14 @@ def _ends(rows: Sequence[Amounts], i: int, below: list[list[int]]) -> Iterator[i
 
 
 def _equal(parent: Amounts, sums: Sequence[Decimal]) -> bool:
-    return any(v is not None and v != 0 and v == s for v, s in zip(parent, sums, strict=True))
+    if any(v is not None and v != 0 and v == s for v, s in zip(parent, sums, strict=True)):
+        return True
+    return _nought(parent) and not any(sums)
+
+
+def _nought(row: Amounts) -> bool:
+    """A row of noughts can head other rows of noughts; that is possible, not proven."""
+    return not any(row) and any(v is not None for v in row)
 
 
 def _beyond(parent: Amounts, sums: Sequence[Decimal]) -> bool:
@@ -65,9 +74,11 @@ def _cover(rows: Sequence[Amounts], ends: list[list[int]], n: int) -> tuple[floa
     step = [0] * n
     parents = [0] * (n + 1)
     for i in range(n - 1, -1, -1):
+        extra = _UNPROVEN if _nought(rows[i]) else 0.0
         for end in ends[i]:
-            if cost[end] < cost[i] or (cost[end] == cost[i] and parents[end] + 1 > parents[i]):
-                cost[i], step[i], parents[i] = cost[end], end, parents[end] + 1
+            price = cost[end] + extra
+            if price < cost[i] or (price == cost[i] and parents[end] + 1 > parents[i]):
+                cost[i], step[i], parents[i] = price, end, parents[end] + 1
         for end in range(i + 2, n + 1):
             if cost[end] + _BROKEN < cost[i] and _heaviest(rows, i, end):
                 cost[i], step[i], parents[i] = cost[end] + _BROKEN, end, parents[end]
