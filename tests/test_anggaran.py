@@ -21,14 +21,15 @@ DATA = Path(__file__).parent / "data" / "anggaran"
 
 
 def column(index: int, text: str, scale: int = 1) -> Column:
-    """`role|label|stage|year`."""
-    role, label, stage, year = [*text.split("|"), "", "", ""][:4]
+    """`role|label|stage|year|group`."""
+    role, label, stage, year, group = [*text.split("|"), "", "", "", ""][:5]
     return Column(
         index=index,
         role=Role(role),
         label=label,
         stage=Stage(stage) if stage else None,
         year=int(year) if year else None,
+        group=group,
         scale=scale,
     )
 

@@ -142,7 +142,7 @@ def _scaled(printed: Printed, scale: int) -> Printed:
 
 def _name(row: Row, names: NameColumns, shift: int) -> tuple[Tingkat | None, str, int | None]:
     """The deepest name that the row prints itself, its level when the column tells, and the column."""
-    for level, columns in reversed(names.levels):
+    for level, columns in (names.owner,) if names.owner else reversed(names.levels):
         text = _joined(row, tuple(i - shift for i in columns))
         if has_letters(text):
             return level, text, columns[-1] - shift
@@ -155,10 +155,10 @@ def _name(row: Row, names: NameColumns, shift: int) -> tuple[Tingkat | None, str
         return None, row.span_heading, 0
     for index in (*names.numbers, *range(min(names.first_money, len(row.cells)))):
         other = row.text(index)
-        if has_letters(other) and (is_total(other) or index not in names.beside):
+        if has_letters(other) and (is_total(other) or (index not in names.beside and not names.owner)):
             return None, other, index
     if names.levels:
-        return names.levels[-1][0], "", None
+        return (names.owner or names.levels[-1])[0], "", None
     return None, "", None
 
 

@@ -39,6 +39,7 @@ class NameColumns(NamedTuple):
     sasaran: int | None
     first_money: int
     by_indicator: bool = False
+    owner: tuple[Tingkat, tuple[int, ...]] | None = None  # the level that the amounts belong to by their header
     beside: tuple[int, ...] = ()  # columns whose text is never a name: indicators, units, notes
 
 
@@ -70,6 +71,7 @@ def find_name_columns(table: Table, money: MoneyColumns) -> NameColumns:
         sasaran,
         first,
         by_indicator,
+        _owner(table, levels, first) if len(levels) > 1 else None,
         tuple(
             c.index
             for c in table.columns
@@ -97,3 +99,13 @@ def _wordy(table: Table, first: int, used: set[int]) -> tuple[int, ...]:
         found.append(index)
         named |= words[index]
     return tuple(found)
+
+
+def _owner(
+    table: Table, levels: list[tuple[Tingkat, tuple[int, ...]]], first: int
+) -> tuple[Tingkat, tuple[int, ...]] | None:
+    """The level whose column stands under the same upper header cell as the amounts."""
+    group = table.columns[first].group
+    if not group:
+        return None
+    return next((level for level in levels if any(table.columns[i].group == group for i in level[1])), None)

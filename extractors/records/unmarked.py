@@ -15,7 +15,8 @@ LADDER = (Tingkat.PROGRAM, Tingkat.KEGIATAN, Tingkat.SUB_KEGIATAN)
 _FIXED = re.compile(
     r"^(?:perencanaanpenganggaran|administrasikeuanganperangkat|administrasibarangmilikdaerah|"
     r"administrasipendapatandaerah|administrasikepegawaianperangkat|administrasiumumperangkat|"
-    r"pengadaanbarangmilikdaerahpenunjang|(?:penyediaan)?jasapenunjangurusan|peme?li\w{0,4}raa?nbarangmilikdaerah)"
+    r"pengadaanbarangmilikdaerahpenunjang|(?:penyediaan)?jasapenunjangurusan|"
+    r"peme?li\w{0,4}raa?nbarangmilikdaerah|peningkatanpelayananblud)"
 )
 
 
