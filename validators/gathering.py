@@ -12,12 +12,11 @@ _HABITUAL = {"inverted", "mean_of_percentages", "before_revision"}
 def join(found: list[Finding], head: Finding, hypothesis: Hypothesis, heads: dict[tuple[str, ...], str]) -> None:
     """A slip in the making of a whole column is one finding; its other rows become consequences of the first.
 
-    ``found`` is changed in place; ``heads`` remembers the first finding of each slip and table.
+    ``found`` is changed in place; ``heads`` remembers the first finding of each slip.
     """
-    table = hypothesis.anchor.printed.place.table
-    if hypothesis.pattern not in _HABITUAL or table is None:
+    if hypothesis.pattern not in _HABITUAL:
         return
-    first = heads.setdefault((hypothesis.pattern, head.rule, table), head.id)
+    first = heads.setdefault((hypothesis.pattern, head.rule), head.id)
     if first == head.id:
         return
     for at, finding in enumerate(found):

@@ -16,6 +16,7 @@ Known false alarms
     A column that mixes two definitions on purpose and says so in a note.
 """
 
+import re
 from collections.abc import Iterator
 
 from schemas.finding import Category, Severity
@@ -32,7 +33,8 @@ _KINDS = {
     Kind.EFISIENSI,
     Kind.LAINNYA,
 }
-_RESULTS = {Role.SELISIH, Role.CAPAIAN, Role.LAINNYA, Role.SISA, Role.PERSEN}
+_RESULTS = {Role.SELISIH, Role.CAPAIAN, Role.PERSEN}
+_TOLD = re.compile(r"(?i)selisih|beda|kemajuan|efisien|perbandingan|kenaikan|penurunan|peningkatan|naik|\+/-")
 
 
 def check(view: View) -> Iterator[Relation]:
@@ -51,7 +53,11 @@ def _derived(view: View, table: Table) -> list[Column]:
     """Columns that may follow from others and that no other rule recomputes."""
     has_target = any(c.role is Role.TARGET for c in table.columns) and bool(view.indikator.get(table.id))
     return [
-        c for c in table.columns if c.role in _RESULTS and not c.formula and not (c.role is Role.CAPAIAN and has_target)
+        c
+        for c in table.columns
+        if (c.role in _RESULTS or _TOLD.search(c.label))
+        and not c.formula
+        and not (c.role is Role.CAPAIAN and has_target)
     ]
 
 

@@ -27,8 +27,12 @@ from validators.engine import HOLDS, judge
 from validators.rule import Rule
 from validators.view import View, operand
 
-MEAN = re.compile(r"(?i)\b(?:rata\s*[-–]?\s*rata|rerata|mean|average)\b")
-OTHER = re.compile(r"(?i)^\W*(?:jumlah|total|rata\s*[-–]?\s*rata|rerata)\b")
+_OF = (
+    r"(?:\s*(?:capaian|kinerja|sasaran|strategis|indikator|total|keseluruhan|persentase|nilai|skor|tingkat|realisasi|"
+    r"efisiensi|serapan|penyerapan|anggaran|program|kegiatan|tahun|20\d\d|utama|seluruh|per|\(?%\)?))*\W*$"
+)
+MEAN = re.compile(r"(?i)^\W*(?:nilai\s+|jumlah\s+|total\s+)?(?:rata\s*[-–]?\s*rata|rerata)" + _OF)
+OTHER = re.compile(r"(?i)^\W*(?:(?:sub\s*)?(?:jumlah|total)|(?:nilai\s+)?(?:rata\s*[-–]?\s*rata|rerata))" + _OF)
 READINGS = ("mean", "mean capped 100", "mean capped 120", "mean capped 110", "mean capped 150", "mean nonzero")
 
 
@@ -48,9 +52,10 @@ def first_text(table: Table, row: Row) -> str:
 def groups(table: Table, at: int) -> list[list[Row]]:
     """The sets of rows above that a mean or total may cover, the likeliest first."""
     above = [r for r in table.rows[:at] if any(r.numbers)]
-    plain = [r for r in above if not OTHER.search(first_text(table, r))]
-    last = max((i for i, r in enumerate(above) if OTHER.search(first_text(table, r))), default=-1)
-    return [g for g in (above[last + 1 :], plain) if g]
+    other = [r for r in above if OTHER.search(first_text(table, r))]
+    plain = [r for r in above if r not in other]
+    since = above[above.index(other[-1]) + 1 :] if other else plain
+    return [g for g in (since, plain, other) if g]
 
 
 def operands(table: Table, rows: list[Row], column: int) -> tuple[Operand, ...]:
@@ -65,8 +70,10 @@ def _row(table: Table, at: int) -> Iterator[Relation]:
         cell = numbers(row, column)
         if cell is None or cell.value is None:
             continue
-        made = [
-            Relation(
+        made = []
+        for rows in groups(table, at):
+            inputs = operands(table, rows, column.index)
+            relation = Relation(
                 rule=RULE.code,
                 op=Op.MEAN,
                 result=operand(cell, row_name(table, row)),
@@ -74,9 +81,9 @@ def _row(table: Table, at: int) -> Iterator[Relation]:
                 alternatives=READINGS,
                 context=table.id,
             )
-            for rows in groups(table, at)
-            if len(inputs := operands(table, rows, column.index)) > 1
-        ]
+            complete = len(inputs) == len(rows) > 1
+            if inputs and (complete or judge(relation).verdict in HOLDS):
+                made.append(relation)
         fitting = next((r for r in made if judge(r).verdict in HOLDS), None)
         if made:
             yield fitting or made[0]
