@@ -12,6 +12,7 @@ _STARTS = re.compile(
     r"optimal|tersedia|penurunan|peningkatan)",
     re.IGNORECASE,
 )
+_WORDS = re.compile(r"[^\W\d_]{3}")
 _NUMBER = re.compile(r"^\s*(?:\d{1,2}[.)]\s*)+(?=\D)")
 
 
@@ -36,7 +37,7 @@ class SasaranTrail:
             return self._heading
         for c in self._columns:
             name = plain(row.name(c))
-            if name and not is_value(name):
+            if _WORDS.search(name) and not is_value(name):
                 return _NUMBER.sub("", name) or None
         if self._columns:
             return self._heading

@@ -86,13 +86,13 @@ def caption_of(before: list[Line], after: list[Line]) -> tuple[str, str | None, 
 
     ``before`` holds the lines since the table above (running titles left out), ``after`` those just below.
     """
+    near = _sentence(before)
     start = next((k for k in range(len(before) - 1, max(-1, len(before) - 7), -1) if is_caption(before[k].text)), None)
     if start is not None and _joins(before[start:]):
         parts = [plain(line.text) for line in before[start:]]
-        above = plain(before[start - 1].text) if start else ""
+        above = _sentence(before[:start])
         text = " ".join(parts)
         return text, _number(text), above
-    near = plain(before[-1].text) if before else ""
     title = _title(before)
     if title:
         return title, None, near
@@ -100,6 +100,21 @@ def caption_of(before: list[Line], after: list[Line]) -> tuple[str, str | None, 
         text = plain(after[0].text)
         return text, _number(text), near
     return "", None, near
+
+
+def _sentence(lines: list[Line]) -> str:
+    """The sentence or heading that ends just above; on a page it is put together from its printed lines."""
+    if not lines:
+        return ""
+    parts = [plain(lines[-1].text)]
+    if lines[-1].page is None or is_heading(lines[-1]):
+        return parts[0]
+    for line in reversed(lines[-6:-1]):
+        text = plain(line.text)
+        if line.page != lines[-1].page or text.endswith((".", ":", ";")) or is_heading(line) or is_caption(text):
+            break
+        parts.append(text)
+    return " ".join(reversed(parts))
 
 
 def _joins(lines: list[Line]) -> bool:

@@ -116,11 +116,11 @@ def find_header(sheet: Sheet) -> Header | None:
     start = 0
     while start < min(_TITLES, rows) and not _header_like(sheet, start, True):
         texts = [t for t in sheet.texts(start) if t]
-        joined = start + 1 < rows and _split_first(sheet, start)
-        if joined:
+        numbered = len(texts) >= 2 and not _hits(sheet.texts(start))[1] and _number_row_below(sheet, start) is not None
+        if numbered or (start + 1 < rows and _split_first(sheet, start)):
             break
         if len(texts) != 1 or shape(texts[0]) in VALUES:
-            return _only_numbers(sheet) if start == 0 else None
+            return _only_numbers(sheet) or _by_contrast(sheet) if start == 0 else None
         start += 1
     else:
         if start >= min(_TITLES, rows):
@@ -164,6 +164,24 @@ def _split_first(sheet: Sheet, row: int) -> bool:
     roles = {role_of(t) for t in joined if t} - {None}
     hits, _, filled = _hits(joined)
     return filled >= 2 and hits >= 0.7 * filled and len(roles) >= 2 and max(map(len, joined)) <= 60
+
+
+def _by_contrast(sheet: Sheet) -> Header | None:
+    """The first row, when it prints a short text over every column and at least one column below prints numbers only.
+
+    This finds the headers of tables about anything ("Golongan | Jumlah"), so that their columns have labels.
+    """
+    texts = sheet.texts(0)
+    filled = [c for c, t in enumerate(texts) if t]
+    if len(sheet.own) < 3 or len(filled) < 2 or len(filled) * 10 < sheet.width * 7:
+        return None
+    if any(len(texts[c]) > 45 or (shape(texts[c]) is not Shape.TEXT and texts[c] not in {"%", "(%)"}) for c in filled):
+        return None
+    for c in filled[1:]:
+        below = [t for t in (sheet.text(r, c) for r in range(1, len(sheet.own))) if t]
+        if len(below) >= 2 and sum(1 for t in below if shape(t) in VALUES) * 10 >= len(below) * 8:
+            return _describe(sheet, 0, 1)
+    return None
 
 
 def _only_numbers(sheet: Sheet) -> Header | None:

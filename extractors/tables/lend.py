@@ -97,6 +97,9 @@ def _lend(rows: list[Draft], columns: list[Column]) -> None:
             if over is not None and over is not draft.cells[c] and over.text.strip():
                 text = plain(over.text)
                 if (shape(text) is Shape.TEXT or role is Role.NO) and over.rowspan > 1:
+                    whole = held[c]
+                    if whole is not None and whole.endswith(text):
+                        text = whole  # the merged cell is the rest of a name cut by a page break
                     draft.lent[c] = text
                     held[c] = text
                 continue
