@@ -9,7 +9,7 @@ from extractors.records.jumlah import is_total
 from extractors.records.kode import tidy_code
 from extractors.records.money_columns import MoneyColumns
 from extractors.records.name_columns import NameColumns
-from extractors.records.nominal import has_letters, is_amount, is_blank_amount, is_money
+from extractors.records.nominal import has_letters, is_amount, is_blank_amount, is_money, is_zero
 from extractors.records.uraian import Name, clean, read_name
 from schemas.number import Form, Place, Printed
 from schemas.records import Tingkat
@@ -85,8 +85,16 @@ def _read(table: Table, row: Row, money: MoneyColumns, names: NameColumns, scale
         realisasi=realisasi,
         persen=persen,
         sisa=amount(money.sisa, "sisa"),
-        filled=any(p is not None for p in (anggaran, sebelum, realisasi)) and not (not name.text and _ordinals(row)),
+        filled=_is_filled((anggaran, sebelum, realisasi), name, row),
     )
+
+
+def _is_filled(amounts: tuple[Printed | None, ...], name: Name, row: Row) -> bool:
+    """True when the row prints an amount: small counts of an output and rows of column numbers are none."""
+    printed = [p for p in amounts if p is not None]
+    if name.flow:
+        return any(is_money(p.raw) or is_zero(p.raw) for p in printed)
+    return bool(printed) and (bool(name.text) or not _ordinals(row))
 
 
 _ORDINAL = re.compile(r"\(?-?\d{1,2}\)?(?:\s*=.*)?")

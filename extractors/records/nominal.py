@@ -2,17 +2,26 @@
 
 import re
 
-_RP = re.compile(r"\bRp\.?|\bIDR\b", re.IGNORECASE)
+_RP = re.compile(r"\bRp\.?|\bIDR\b|\brupiah\b", re.IGNORECASE)
+_SCALE = re.compile(r"\s*(?:ribu|juta|jt|mil[iy]ar|triliun)\.?$", re.IGNORECASE)
+_NOTE = re.compile(r"\s*(?:\*+\)?|\([A-Za-z][^()\d]{0,20}\)|\^?\d\))$")
 _AMOUNT = re.compile(r"^[-–(]?\s*\d[\d.,\s]*\)?\s*(?:,?\s*[-–=]+)?$")
 _GROUPS = re.compile(r"\d[.,]\d{3}(?!\d)")
 _EMPTY = re.compile(r"^[\s.,\-–—=]*$")
 _WORD = re.compile(r"[A-Za-z]{2}|\b(?:[A-Za-z]\s){3}")
 _PERCENT = re.compile(r"^[-–(]?\s*\d{1,4}(?:[.,]\d{1,4})?\s*\)?\s*(?:%|persen|prosen)?$", re.IGNORECASE)
+_CENTS = re.compile(r"[.,]\d{1,2}$|\D")
+_TAIL = re.compile(r",\s*[-–]+$")
 
 
 def bare(text: str) -> str:
-    """The text without currency and outer blanks."""
-    return _RP.sub("", text).strip(" .:") if "R" in text or "r" in text or "I" in text else text.strip()
+    """The text without currency, footnote marks, words of scale and outer blanks."""
+    plain = text.strip()
+    if any(c.isalpha() for c in plain):
+        plain = _SCALE.sub("", _NOTE.sub("", _RP.sub("", plain).strip(" .:")))
+    elif plain.endswith(("*", "*)")):
+        plain = _NOTE.sub("", plain)
+    return plain
 
 
 def is_amount(text: str) -> bool:
@@ -26,13 +35,13 @@ def is_blank_amount(text: str) -> bool:
 
 
 def is_money(text: str) -> bool:
-    """An amount that can only be money: with ``Rp``, or grouped in thousands and at least Rp 10.000."""
+    """An amount that can only be money: with ``Rp`` or ``juta``, or grouped in thousands and at least Rp 10.000."""
     stripped = bare(text)
     if not _AMOUNT.match(stripped):
         return False
-    if stripped != text.strip() and _RP.search(text):
+    if stripped != text.strip() and (_RP.search(text) or _SCALE.search(text)):
         return True
-    whole = re.sub(r"[.,]\d{1,2}$|\D", "", re.sub(r",\s*[-–]+$", "", stripped))
+    whole = _CENTS.sub("", _TAIL.sub("", stripped))
     return (bool(_GROUPS.search(stripped)) and len(whole) > 4) or (whole.isdigit() and len(whole) >= 7)
 
 
