@@ -10,6 +10,7 @@ _GROUPS = re.compile(r"\d[.,]\d{3}(?!\d)")
 _EMPTY = re.compile(r"^[\s.,\-–—=]*$")
 _WORD = re.compile(r"[A-Za-z]{2}|\b(?:[A-Za-z]\s){3}")
 _PERCENT = re.compile(r"^[-–(]?\s*\d{1,4}(?:[.,]\d{1,4})?\s*\)?\s*(?:%|persen|prosen)?$", re.IGNORECASE)
+_LONGEST = 60  # no amount is longer, notes and stacked amounts included
 _CENTS = re.compile(r"[.,]\d{1,2}$|\D")
 _TAIL = re.compile(r",\s*[-–]+$")
 
@@ -17,6 +18,8 @@ _TAIL = re.compile(r",\s*[-–]+$")
 def bare(text: str) -> str:
     """The text without currency, footnote marks, words of scale and outer blanks."""
     plain = text.strip()
+    if len(plain) > _LONGEST:
+        return plain
     if any(c.isalpha() for c in plain):
         plain = _SCALE.sub("", _NOTE.sub("", _RP.sub("", plain).strip(" .:")))
     elif plain.endswith(("*", "*)")):
