@@ -71,6 +71,8 @@ class Rule:
                 "expected": clip(expected or "?"),
                 "computation": clip(computation or ""),
                 "label": "",
+                "column": (evidence[0].column or "") if evidence else "",
+                "note": "",
             }
             filled |= {k: clip(v if isinstance(v, str) else v[language]) for k, v in names.items()}
             texts.append(clip(template.format_map(filled), LIMIT))

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import cached_property
+from typing import Any
 
 from schemas.document import Document
 from schemas.number import Printed
@@ -15,8 +16,9 @@ class View:
     """Read-only access to one document; every index is built at most once."""
 
     def __init__(self, document: Document) -> None:
-        """``document`` is never changed."""
+        """``document`` is never changed. ``memo`` holds what several rules derive from it, by name."""
         self.document = document
+        self.memo: dict[str, Any] = {}
 
     @property
     def tahun(self) -> int | None:

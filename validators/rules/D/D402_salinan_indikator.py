@@ -1,0 +1,101 @@
+"""The same indicator and year with different values in two tables.
+
+Apa yang diperiksa / What it does
+    Target, realisasi, dan capaian indikator yang sama untuk tahun yang sama dibandingkan antartabel: perjanjian
+    kinerja, RKT, Renstra, pengukuran, dan perbandingan. Compares target, realisasi and capaian of the same indicator
+    and year between all tables; a target at the end of the Renstra is compared with the last year of its matrix,
+    ratios to the Renstra or to another year are not compared with the annual capaian.
+
+Why it matters
+    A report that prints two values for one fact cannot be relied on for either; a target copied into the column of
+    realisation hides what was achieved.
+
+How a reviewer verifies it
+    Take the value from the signed performance agreement or from the source of the data, then correct the other table.
+
+Known false alarms
+    Targets revised during the year; a capaian capped in one table only; equal names for different sub-indicators.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from schemas.finding import Category, Severity
+from schemas.number import Form, Printed
+from schemas.records import Indikator
+from schemas.relation import Relation
+from schemas.table import Kind, Stage
+from validators.facts import Copy, relations
+from validators.names import clusters
+from validators.rule import Rule
+from validators.view import View, operand
+
+_RANK = {
+    Kind.PENGUKURAN_KINERJA: 0,
+    Kind.PERJANJIAN_KINERJA: 1,
+    Kind.PERBANDINGAN_TAHUN: 2,
+    Kind.EFISIENSI: 3,
+    Kind.PERBANDINGAN_RENSTRA: 4,
+    Kind.TARGET_RENSTRA: 5,
+    Kind.RKT: 6,
+}
+_PLANS = {Kind.TARGET_RENSTRA, Kind.RKT}
+_RATIOS = {Kind.PERBANDINGAN_RENSTRA, Kind.PERBANDINGAN_NASIONAL}
+_SHORT = 8
+
+
+def check(view: View) -> Iterator[Relation]:
+    """One relation for each copy that differs from the reference."""
+    records = [r for r in view.document.indikator if not r.keluaran and len(r.indikator) >= _SHORT]
+    name = clusters(r.indikator for r in records)
+    last = _last_year(view)
+    facts: dict[tuple[object, ...], list[Copy]] = defaultdict(list)
+    for record in records:
+        table = view.tables.get(record.table)
+        kind = table.kind if table else Kind.LAINNYA
+        rank = _RANK.get(kind, 9)
+        for column, cell in _cells(record, kind):
+            year = last if column == "target" and record.stage is Stage.AKHIR and record.tahun is None else record.tahun
+            if year is None:
+                continue
+            planned = column == "target" and kind in _PLANS
+            copy = Copy(operand(cell, record.indikator), record.table, rank, planned)
+            facts[name[record.indikator], year, column].append(copy)
+    yield from relations(RULE.code, facts)
+
+
+def _cells(record: Indikator, kind: Kind) -> Iterator[tuple[str, Printed]]:
+    cells = {"target": record.target, "realisasi": record.realisasi, "capaian": record.capaian}
+    for column, cell in cells.items():
+        if cell is None or cell.value is None or cell.form in (Form.MISSING, Form.RANGE):
+            continue
+        if column == "target" and record.stage is Stage.MURNI:
+            continue
+        if column == "capaian" and (kind in _RATIOS or (record.target is None and kind is Kind.PERBANDINGAN_TAHUN)):
+            continue
+        yield column, cell
+
+
+def _last_year(view: View) -> int | None:
+    """The last year of the Renstra matrix, the year of a target "akhir Renstra"."""
+    years = [
+        r.tahun
+        for table in view.document.tables
+        if table.kind is Kind.TARGET_RENSTRA
+        for r in view.indikator.get(table.id, ())
+        if r.tahun is not None and r.target is not None
+    ]
+    return max(years, default=None)
+
+
+RULE = Rule(
+    code="D402",
+    title_id="Nilai indikator berbeda antartabel",
+    title_en="Indicator value differs between tables",
+    category=Category.CROSS_TABLE,
+    severity=Severity.ERROR,
+    message_id="{place}: {column} {label} tercetak {printed}, di tabel lain {expected}",
+    message_en="{place}: {column} of {label} prints {printed}, another table {expected}",
+    check=check,
+    legal_basis="PermenPANRB 53/2014 Lampiran III (keandalan data)",
+)
