@@ -7,13 +7,14 @@ from collections.abc import Callable
 
 import pypdfium2.raw as raw
 import pytest
-from extractors.pdf.frame import to_shown
-from extractors.pdf.page import read_page
-from extractors.pdf.signs import clean
 from hypothesis import given
 from hypothesis import strategies as st
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
+
+from extractors.pdf.frame import to_shown
+from extractors.pdf.page import read_page
+from extractors.pdf.signs import clean
 from schemas.page import Page, Word
 
 WIDTH, HEIGHT = 595.0, 842.0
@@ -255,8 +256,9 @@ def test_going_back_to_the_shown_page_keeps_area_and_stays_inside(
 ) -> None:
     page = Page(1, 842.0, 595.0, turned=turned)
     a, b, c, d = to_shown(page, (x0, top, x0 + width, top + height))
-    assert a <= c and b <= d
+    assert a <= c
+    assert b <= d
     assert (c - a) * (d - b) == pytest.approx(width * height, abs=1e-6, rel=1e-6)
     shown = (595.0, 842.0) if turned in (90, 270) else (842.0, 595.0)
-    assert -1e-6 <= a and c <= shown[0] + 1e-6 or x0 + width > 842 or top + height > 595
-    assert -1e-6 <= b and d <= shown[1] + 1e-6 or x0 + width > 842 or top + height > 595
+    assert (a >= -1e-6 and c <= shown[0] + 1e-6) or x0 + width > 842 or top + height > 595
+    assert (b >= -1e-6 and d <= shown[1] + 1e-6) or x0 + width > 842 or top + height > 595

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import io
+import itertools
 import re
 from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from extractors.pdf.lattice import positions
-from extractors.pdf.reader import read_pdf
 from hypothesis import given
 from hypothesis import strategies as st
 from reportlab.lib import colors
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Table
+
+from extractors.pdf.lattice import positions
+from extractors.pdf.reader import read_pdf
 from schemas.reading import Grid, Reading
 
 WIDTH, HEIGHT = 595.0, 842.0
@@ -55,7 +57,9 @@ def test_a_plain_grid_comes_out_cell_by_cell() -> None:
     reading = read(lambda c: place(c, ROWS, [GRID]))
     (grid,) = reading.grids
     assert texts(grid) == ROWS
-    assert grid.ruled and grid.rotated == 0 and grid.page == 1
+    assert grid.ruled
+    assert grid.rotated == 0
+    assert grid.page == 1
     assert len(grid.edges) == 5
     assert not reading.lines
 
@@ -95,11 +99,11 @@ def test_borders_as_thin_rectangles_with_spacers_and_double_lines() -> None:
     def draw(c: Canvas) -> None:
         xs, ys = [60, 160, 260, 360], [700, 680, 660, 640]
         for i, y in enumerate(ys):
-            for a, b in zip(xs, xs[1:], strict=False):
+            for a, b in itertools.pairwise(xs):
                 c.rect(a + 0.24, y + 0.1 * i, b - a - 0.48, 0.48, stroke=0, fill=1)
                 c.rect(a + 0.24, y - 2.2, b - a - 0.48, 0.48, stroke=0, fill=1)
         for x in xs:
-            for a, b in zip(ys, ys[1:], strict=False):
+            for a, b in itertools.pairwise(ys):
                 c.rect(x, b, 0.48, a - b, stroke=0, fill=1)
                 c.rect(x + 3.4, b, 0.48, a - b, stroke=0, fill=1)
         for r in range(3):
@@ -226,7 +230,7 @@ def test_columns_without_lines_are_told_by_the_joints_of_the_horizontal_borders(
     def draw(c: Canvas) -> None:
         xs = [60, 110, 300, 400]
         for y in (700, 680, 660, 640):
-            for a, b in zip(xs, xs[1:], strict=False):
+            for a, b in itertools.pairwise(xs):
                 c.rect(a + 0.3, y, b - a - 0.6, 0.5, stroke=0, fill=1)
         for r, row in enumerate(rows):
             for k, text in enumerate(row):
