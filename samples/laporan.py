@@ -196,6 +196,10 @@ class Laporan:
         tahun = tahun or self.tahun
         return self.bulat(indikator.capaian(indikator.target[tahun], indikator.realisasi[tahun]))
 
+    def tercapai(self, indikator: Indikator) -> bool:
+        """True when the target of the reported year was reached, before any rounding."""
+        return indikator.capaian(indikator.target[self.tahun], indikator.realisasi[self.tahun]) >= 100
+
     def rata(self, indikator: Iterable[Indikator]) -> Decimal:
         """The printed mean of printed achievements."""
         nilai = [self.capaian(i) for i in indikator]

@@ -1,10 +1,13 @@
 """From a report's truth to the manuscript of a document: which parts, in which order."""
 
-from collections.abc import Callable
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from samples.bab import awal, keuangan, kinerja, lampiran, pendahuluan
 from samples.laporan import Laporan
-from samples.naskah import Blok, Naskah
+from samples.naskah import Blok, Judul, Naskah, Tabel
 
 Bagian = Callable[[Laporan], list[Blok]]
 
@@ -40,4 +43,19 @@ def susun(laporan: Laporan, bagian: tuple[str, ...] = ()) -> Naskah:
     if laporan.jenis == "iku":
         identitas["nomor"] = laporan.nomor_iku
     judul = "Indikator Kinerja Utama" if laporan.jenis == "iku" else "Laporan Kinerja"
-    return Naskah(identitas, tuple(blok), f"{judul} {laporan.instansi} Tahun {laporan.tahun}")
+    return Naskah(identitas, tuple(_nomori(blok)), f"{judul} {laporan.instansi} Tahun {laporan.tahun}")
+
+
+def _nomori(blok: list[Blok]) -> Iterator[Blok]:
+    """Tables and analyses numbered in the order in which they stand."""
+    jumlah: Counter[str] = Counter()
+    for satu in blok:
+        if isinstance(satu, Tabel) and satu.nomor:
+            bab = satu.nomor.split(".")[0]
+            jumlah[bab] += 1
+            yield replace(satu, nomor=f"{bab}.{jumlah[bab]}")
+        elif isinstance(satu, Judul) and satu.tingkat == 3:
+            jumlah["analisis"] += 1
+            yield replace(satu, teks=re.sub(r"^[0-9]+", str(jumlah["analisis"]), satu.teks))
+        else:
+            yield satu

@@ -35,7 +35,7 @@ def analisis1(laporan: Laporan, nomor: str = "3.2") -> list[Blok]:
     """Target and realised value of this year."""
     indikator = [i for _, i in laporan.indikator]
     rata = laporan.rata(indikator)
-    lewat = sum(1 for i in indikator if laporan.capaian(i) >= 100)
+    lewat = sum(1 for i in indikator if laporan.tercapai(i))
     return [
         Judul("1. Perbandingan Target dan Realisasi Kinerja Tahun Ini", 3),
         tabel_kinerja.pengukuran(laporan, nomor),
@@ -96,7 +96,7 @@ def analisis5(laporan: Laporan) -> list[Blok]:
 
 def _sebab(laporan: Laporan, indikator: Indikator) -> str:
     capaian = laporan.capaian(indikator)
-    hasil = "Target tercapai" if capaian >= 100 else "Target belum tercapai"
+    hasil = "Target tercapai" if laporan.tercapai(indikator) else "Target belum tercapai"
     return (
         f"Capaian {indikator.nama} tahun {laporan.tahun} sebesar {cetak(capaian)}% dengan kategori "
         f"{laporan.predikat(capaian)}. {hasil} karena {indikator.sebab}. "
