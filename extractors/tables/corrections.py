@@ -1,0 +1,115 @@
+"""What the cells of a table say about its columns, where labels are silent or mean another thing than usual."""
+
+from extractors.tables.labels import MONEY_WORDS
+from extractors.tables.profile import Profile
+from schemas.table import Role
+
+_TO_MONEY = {
+    Role.TARGET: Role.ANGGARAN,
+    Role.REALISASI: Role.REALISASI_ANGGARAN,
+    Role.CAPAIAN: Role.REALISASI_ANGGARAN,
+    Role.URAIAN: Role.ANGGARAN,
+    Role.PERSEN: Role.REALISASI_ANGGARAN,
+}
+
+
+def by_contents(
+    roles: list[Role | None], profiles: list[Profile], paths: list[tuple[str, ...]], of_years: Role
+) -> None:
+    """Correct or supply roles by what the cells hold; ``of_years`` is that of columns named by a year alone."""
+    names = {Role.URAIAN, Role.PROGRAM, Role.KEGIATAN, Role.SUB_KEGIATAN, Role.KODE}
+    counts = Role.SATUAN in roles or (Role.INDIKATOR in roles and not names & set(roles))
+    for c, p in enumerate(profiles):
+        role = roles[c]
+        if p.money and p.money * 2 >= p.values and p.values * 2 >= p.filled - p.dashes:
+            if counts and p.rupiah * 2 < p.money and not _of_money(roles, paths, c):
+                continue  # large counts beside their unit: tons, fish, people
+            if role is None:
+                roles[c] = Role.REALISASI_ANGGARAN if Role.ANGGARAN in roles[:c] else Role.ANGGARAN
+            else:
+                roles[c] = _TO_MONEY.get(role, role)
+        elif role is None and p.filled:
+            if p.ordinals * 10 >= p.filled * 7 and (c == 0 or not paths[c]):
+                roles[c] = Role.NO
+            elif p.codes * 10 >= p.filled * 6:
+                roles[c] = Role.KODE
+            elif any(names_year(t) for t in paths[c]) and p.values * 2 >= p.filled - p.dashes:
+                roles[c] = of_years
+        elif (
+            role in {Role.INDIKATOR, Role.SASARAN}
+            and p.ordinals * 10 >= p.filled * 9 > 0
+            and any(0 <= k < len(roles) and paths[k] == paths[c] for k in (c - 1, c + 1))
+        ):
+            roles[c] = Role.NO  # the number in front of the name, under one label with it
+        elif role is Role.PREDIKAT and p.filled and p.signs * 10 >= p.filled * 7 and Role.CAPAIAN not in roles:
+            roles[c] = Role.CAPAIAN  # "63,36 % (Sedang)": the ratio with its predicate
+
+
+def _of_money(roles: list[Role | None], paths: list[tuple[str, ...]], column: int) -> bool:
+    """True when the label speaks of money, or the target that the column belongs to is a budget."""
+    if MONEY_WORDS.search(" ".join(paths[column])):
+        return True
+    left = [r for r in roles[:column] if r in {Role.TARGET, Role.ANGGARAN}]
+    return bool(left) and left[-1] is Role.ANGGARAN
+
+
+def units_beside_values(roles: list[Role | None], profiles: list[Profile], paths: list[tuple[str, ...]]) -> None:
+    """The second of two columns under one label holds the unit when it prints words or "%" and the first values."""
+    for c in range(1, len(roles)):
+        p, left = profiles[c], profiles[c - 1]
+        if roles[c] not in {Role.TARGET, Role.REALISASI, Role.CAPAIAN} or paths[c] != paths[c - 1] or not p.filled:
+            continue
+        if p.values * 4 <= p.filled and p.length <= 14 * p.filled and left.values * 2 >= left.filled > 0:
+            roles[c] = Role.SATUAN
+
+
+def percent_beside_money(roles: list[Role | None], profiles: list[Profile], paths: list[tuple[str, ...]]) -> None:
+    """A percentage right of amounts is an absorption when no target and realisation of a performance stand between."""
+    for c, role in enumerate(roles):
+        ratio = role is Role.CAPAIAN or (role is Role.REALISASI and "%" in " ".join(paths[c]))
+        if not ratio or profiles[c].money:
+            continue
+        before = [r for r in roles[:c] if r in {Role.TARGET, Role.REALISASI, Role.ANGGARAN, Role.REALISASI_ANGGARAN}]
+        if before and before[-1] in {Role.ANGGARAN, Role.REALISASI_ANGGARAN} and Role.REALISASI not in before:
+            roles[c] = Role.PERSEN
+
+
+def second_names(roles: list[Role | None], profiles: list[Profile], paths: list[tuple[str, ...]]) -> None:
+    """A table with values but without an indicator column: the last name column left of the values is it."""
+    if Role.INDIKATOR in roles or not {Role.TARGET, Role.REALISASI, Role.CAPAIAN} & set(roles):
+        return
+    if {Role.ANGGARAN, Role.URAIAN, Role.PROGRAM, Role.KEGIATAN, Role.INDIKATOR_TUJUAN} & set(roles):
+        return
+    for c in range(len(roles)):
+        if roles[c] in {Role.TARGET, Role.REALISASI, Role.CAPAIAN}:
+            return
+        if (
+            roles[c] is None
+            and not paths[c]
+            and profiles[c].texts * 10 >= profiles[c].filled * 7
+            and profiles[c].length > 15 * profiles[c].filled > 0
+        ):
+            roles[c] = Role.INDIKATOR
+            return
+
+
+def without_header(profiles: list[Profile]) -> list[Role | None]:
+    """Roles of a table that prints no header: numbering, names, amounts and percentages, by their looks."""
+    roles: list[Role | None] = [None] * len(profiles)
+    name_seen = False
+    for c, p in enumerate(profiles):
+        if not p.filled:
+            continue
+        if not name_seen and p.ordinals * 10 >= p.filled * 7:
+            roles[c] = Role.NO
+        elif not name_seen and p.codes * 10 >= p.filled * 6:
+            roles[c] = Role.KODE
+        elif p.money * 2 >= p.filled:
+            roles[c] = Role.REALISASI_ANGGARAN if Role.ANGGARAN in roles else Role.ANGGARAN
+        elif p.percent * 2 >= p.filled and Role.ANGGARAN in roles:
+            roles[c] = Role.PERSEN
+        elif p.texts * 10 >= p.filled * 7:
+            if not name_seen:
+                roles[c] = Role.URAIAN
+            name_seen = True
+    return roles if Role.ANGGARAN in roles else [r if r in {Role.NO, Role.KODE} else None for r in roles]
