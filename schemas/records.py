@@ -150,6 +150,9 @@ class Klaim(Frozen):
     partial: bool = False
     total_of: str | None = None
     pair_id: str | None = None
+    listed: int | None = None  # items of the list that this count announces, where they can be counted
+    awal: str | None = None  # of a stated change: id of the claim with the value before it
+    akhir: str | None = None  # and of the claim with the value after it
     base: str = ""
     place: Place = Place()
     order: int = 0

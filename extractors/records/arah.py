@@ -9,7 +9,8 @@ _DIRECTION = re.compile(
           peningkatan)|(?:telah\s+|yang\s+|cenderung\s+|terus\s+)?(?:meningkat|naik)\b)
     | (?P<turun>(?:mengalami|terjadi|terdapat|ada|menunjukkan|dengan)\s+(?:trend?\s+)?(?:adanya\s+)?penurunan|
         (?:telah\s+|yang\s+|cenderung\s+|terus\s+)?(?:menurun|turun)\b)
-    | (?P<sama>sama\s+dengan|tidak\s+(?:mengalami\s+)?(?:perubahan|berubah)|stagnan|(?:relatif|masih)\s+tetap)
+    | (?P<sama>(?<!kerja\s)sama\s+dengan|tidak\s+(?:mengalami\s+)?(?:perubahan|berubah)|stagnan|(?:relatif|
+        masih)\s+tetap)
     | (?P<belum_mencapai>(?:belum|tidak|kurang|gagal)\s+(?:dapat\s+|bisa\s+|mampu\s+|sepenuhnya\s+)?(?:mencapai|
         memenuhi|tercapai(?:nya)?|terpenuhi|sesuai)(?:\s+target|(?=\s+\d))?|tidak\s+tercapai(?:nya)?|belum\s+tercapai)
     | (?P<melebihi>(?:telah\s+)?(?:melebihi|melampaui|lebih\s+dari)\s+(?=target|capaian|perencanaan|rencana|
@@ -40,7 +41,7 @@ _BASE = re.compile(
 )
 _COMPARES = re.compile(
     r"^(?:(?:jika|bila|apabila)\s+)?(?:di\s?banding\w*|dari(?:pada)?|dengan|terhadap|target|capaian|realisasi|"
-    r"nilai|rata|ikm|skm|standar|angka|tahun|yang|perencanaan|rencana|\d)",
+    r"nilai|rata|ikm|skm|standar|angka|tahun|yang\s+di|perencanaan|rencana|\d)",
     re.I,
 )
 _LEADING = re.compile(r"^(?:(?:jika|bila|apabila|di\s?banding\w*|dari(?:pada)?|dengan|terhadap|yang)\s+)+", re.I)

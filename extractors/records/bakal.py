@@ -44,15 +44,18 @@ class Bakal:
     partial: bool = False
     total_of: str | None = None
     pair_id: str | None = None
+    listed: int | None = None
+    awal: "Bakal | None" = None
+    akhir: "Bakal | None" = None
     group: str | None = None
     place: Place = _NOWHERE
     order: int = 0
 
-    def klaim(self, id_: str, text: str) -> Klaim:
-        """The finished claim; ``text`` is the paragraph."""
+    def klaim(self, text: str, ids: dict[int, str]) -> Klaim:
+        """The finished claim; ``text`` is the paragraph, ``ids`` the ids of all claims by ``id(draft)``."""
         stop = min(self.stop, max(self.sentence + _LONGEST, self.end + _LONGEST // 2))
         return Klaim(
-            id=id_,
+            id=ids[id(self)],
             kind=_KINDS[self.kind],
             text=text[self.sentence : stop].strip(),
             value=self.value,
@@ -72,6 +75,9 @@ class Bakal:
             partial=self.partial,
             total_of=self.total_of,
             pair_id=self.pair_id,
+            listed=self.listed,
+            awal=ids[id(self.awal)] if self.awal else None,
+            akhir=ids[id(self.akhir)] if self.akhir else None,
             base=self.base,
             place=self.place,
             order=self.order,

@@ -10,8 +10,21 @@ from extractors.records.daftar import Daftar, find_daftar, introduces
 from extractors.records.kalimat import Paragraf, paragraphs, sentences
 from extractors.records.kelompok import tie_groups, tie_lists, tie_pairs
 from extractors.records.nilai import find_nilai
+from extractors.records.perubahan import tie_changes
 from extractors.records.predikat import PREDIKAT, Predikat, find_predikat
-from extractors.records.subjek import base, measure, percent_measure, stage, subject, topic, year
+from extractors.records.subjek import (
+    base,
+    compared,
+    is_hollow,
+    measure,
+    percent_measure,
+    quoted,
+    stage,
+    subject,
+    topic,
+    year,
+)
+from schemas.number import Form
 from schemas.reading import Reading
 from schemas.records import Identity, Klaim
 from schemas.table import Table
@@ -24,11 +37,16 @@ _SASARAN = re.compile(
 )
 _NUMERAL = re.compile(r"\d[\d.,]*")
 _WORD = re.compile(r"[^\W\d]{2,}")
+_PREDIKAT = re.compile(rf"\b{PREDIKAT}\b", re.I)
 _OPENING = re.compile(rf"^\W*(?P<label>{PREDIKAT})\b", re.I)
-_AFTER_NOUN = re.compile(rf"\s*(?:kategori\s+|dengan\s+kategori\s+)?(?P<label>{PREDIKAT})\b", re.I)
+_AFTER_NOUN = re.compile(
+    rf"\s*(?:(?:yang|dengan|tercapai|ber|dalam|secara)?\s*(?:kategori|tercapai|"
+    rf"predikat)?\s+)?(?P<label>{PREDIKAT})\b",
+    re.I,
+)
 _CHANGE = re.compile(
-    r"(?P<naik>naik|meningkat|peningkatan|kenaikan|bertambah|lebih\s+(?:tinggi|besar))|(?P<turun>turun|menurun|"
-    r"penurunan|berkurang|pengurangan|lebih\s+(?:rendah|kecil))",
+    r"\b(?:(?P<naik>naik|meningkat|peningkatan|kenaikan|bertambah|lebih\s+(?:tinggi|besar))|(?P<turun>turun|menurun|"
+    r"penurunan|berkurang|pengurangan|lebih\s+(?:rendah|kecil)))\b",
     re.I,
 )
 _BY = re.compile(
@@ -44,6 +62,12 @@ _ATTRIBUTE = re.compile(
     r"^(?:jumlah|total|anggaran|pagu|alokasi|(?:ter)?realisasi|target|output|keluaran|capaian|dana|input|masukan|"
     r"keseluruhan|penyerapan)\b",
     re.I,
+)
+_WITHIN = re.compile(r"\s*(?:,-)?\s*(?:pada|dalam|untuk|di)\b", re.I)
+_THEN = re.compile(r"(?:setelah|sesudah|sebelum|menjadi|anggaran\s+tersebut|dapat|ada\s+penambahan)\b", re.I)
+_PART = re.compile(r"(program|kegiatan|sub|sasaran|indikator|misi|tujuan|strategi)\b", re.I)
+_COLON = re.compile(
+    r"(?:yaitu|yakni|antara\s+lain|sebagai\s+berikut|adalah|meliputi|terdiri\s+(?:dari|atas))?\s*[:;]\s*$", re.I
 )
 _COMPOSED = re.compile(r"komposisi|rincian|terdiri|sebagai\s+berikut", re.I)
 
@@ -63,7 +87,7 @@ def find_klaim(reading: Reading, tables: Sequence[Table], identity: Identity) ->
     for index, part in enumerate(parts):
         if part.kind == "toc":
             continue
-        body = part.text[part.marker.length if part.marker else 0 :]
+        body = part.text[_lead(part) :]
         named = _SASARAN.match(body)
         if named:
             sasaran = named["name"].strip(" :.-–") or f"sasaran {named['number']}"
@@ -83,10 +107,28 @@ def find_klaim(reading: Reading, tables: Sequence[Table], identity: Identity) ->
         drafts = _drafts(index, part, known, sasaran, names)
         if drafts:
             found[index] = drafts
+    _drop_definitions(parts, found)
     for daftar in find_daftar(parts):
         _tie(daftar, parts, found)
+        _announced(daftar, parts, found)
     ordered = [draft for index in sorted(found) for draft in found[index]]
-    return tuple(draft.klaim(f"k{number}", parts[draft.part].text) for number, draft in enumerate(ordered, 1))
+    ids = {id(draft): f"k{number}" for number, draft in enumerate(ordered, 1)}
+    return tuple(draft.klaim(parts[draft.part].text, ids) for draft in ordered)
+
+
+def _drop_definitions(parts: Sequence[Paragraf], found: dict[int, list[Bakal]]) -> None:
+    """Takes out the bands of a scale that stands as a list: two paragraphs in a row that judge a range or a limit."""
+    bands = [
+        index
+        for index, drafts in found.items()
+        if {one.value.form for one in drafts if one.value} <= {Form.RANGE, Form.BOUND}
+        and any(one.value for one in drafts)
+        and len(parts[index].text) < 170
+        and _PREDIKAT.search(parts[index].text)
+    ]
+    for index in bands:
+        if index - 1 in bands or index + 1 in bands:
+            del found[index]
 
 
 def _prose(text: str) -> bool:
@@ -97,7 +139,7 @@ def _prose(text: str) -> bool:
 
 def _drafts(index: int, part: Paragraf, known: str, sasaran: str | None, names: Iterator[str]) -> list[Bakal]:
     text = part.text
-    skip = part.marker.length if part.marker else 0
+    skip = _lead(part)
     values = [n for n in find_nilai(text) if n.start >= skip]
     drafts: list[Bakal] = []
     for start, stop in sentences(text):
@@ -114,19 +156,26 @@ def _drafts(index: int, part: Paragraf, known: str, sasaran: str | None, names: 
             draft.section, draft.sasaran = part.section, sasaran
             draft.value = nilai.printed(draft.place)
             opening = topic(before.lstrip())
-            said = measure(before.replace(opening, "", 1) if opening else before)
+            said = measure(before.replace(opening, "", 1) if opening else before, nilai.kind == "amount")
             whole = text[begin : nilai.start]
             draft.measure = said.name if said else None
-            draft.subject = subject(before, after, known)
+            draft.subject = subject(before, after, quoted(text[: nilai.start]) or known)
             if nilai.kind == "percent":
                 draft.base = base(after)
                 draft.measure = percent_measure(draft.measure, whole[-120:])
             if said and said.name == "selisih" and not opening:
-                _changed(draft, before, said.end)
+                _changed(draft, before, said.end, after)
+            if draft.measure is None and nilai.kind == "amount" and local and local[-1].kind == "amount":
+                draft.measure = local[-1].measure if local[-1].measure != "selisih" else None
             if not draft.subject and local:
                 draft.subject = local[-1].subject
-            draft.year = year(text[start:stop], nilai.start - start)
-            draft.stage = stage(before) or stage(after[:40] if nilai.kind == "amount" else "")
+            elif local and _same_indicator(local[0], draft):
+                draft.subject = local[0].subject
+            elif local and nilai.kind == "amount" and _THEN.match(draft.subject):
+                draft.subject = local[-1].subject
+            draft.year = year(text[start:stop], nilai.start - start, after)
+            close = after[:40] if nilai.kind == "amount" and _WITHIN.match(after) else ""
+            draft.stage = stage(close) or stage(before.rsplit(",", 1)[-1])
             local.append(draft)
             last = nilai.end
             free = free if nilai.kind == "count" else last
@@ -135,16 +184,29 @@ def _drafts(index: int, part: Paragraf, known: str, sasaran: str | None, names: 
             tie_groups(local, names)
             tie_lists(local, text, names)
         drafts += _judged(index, part, (start, stop), local, known, sasaran)
+    tie_changes(drafts, text)
     return drafts
 
 
-def _changed(draft: Bakal, before: str, end: int) -> None:
+def _same_indicator(first: Bakal, draft: Bakal) -> bool:
+    """Whether a hollow "realisasi …", "capaian …" goes on with the indicator that opened the sentence."""
+    opened = first.kind in ("percent", "measure") or (first.kind == "count" and not _structural(first))
+    return opened and draft.kind != "amount" and draft.measure is not None and is_hollow(draft.subject)
+
+
+def _structural(one: Bakal) -> bool:
+    """Whether the thing counted is a part of the plan (indikator, program …), not an output."""
+    return one.nilai is not None and one.nilai.noun.split(" ")[0] in _STRUCTURE
+
+
+def _changed(draft: Bakal, before: str, end: int, after: str) -> None:
     """Keeps "selisih" only where the value is the amount of a change, and notes its direction."""
     changes = list(_CHANGE.finditer(before[:end]))
     last = changes[-1] if changes else None
     if last and (not _BY.match(before[end:]) or _NAMED.search(before[: last.start()])):
         draft.measure = None
         return
+    draft.base = compared(after)
     if last:
         draft.label = "naik" if last["naik"] else "turun"
 
@@ -268,6 +330,26 @@ def _tie(daftar: Daftar, parts: Sequence[Paragraf], found: dict[int, list[Bakal]
         total.total_of = daftar.id
         if total.list_id is None:
             total.list_id, total.role, total.partial = daftar.id, "total", daftar.partial
+
+
+def _announced(daftar: Daftar, parts: Sequence[Paragraf], found: dict[int, list[Bakal]]) -> None:
+    """Notes how many items follow a count that announces them ("4 (empat) kegiatan yaitu :")."""
+    if daftar.lead is None or daftar.partial or not _COLON.search(parts[daftar.lead].text):
+        return
+    lead = found.get(daftar.lead, [])
+    last = [one for one in lead if one.sentence == lead[-1].sentence and one.kind == "count"]
+    if len(last) != 1 or not last[0].nilai or not last[0].nilai.noun or last[0].total_of:
+        return
+    items = [parts[index] for index in daftar.items]
+    heads = {head.group(1).lower() for item in items if (head := _PART.match(item.text[_lead(item) :]))}
+    numbered = items[-1].marker is not None and items[-1].marker.kind != "bullet"
+    complete = not numbered or (items[-1].marker is not None and items[-1].marker.value == len(items))
+    if complete and heads <= {last[0].nilai.noun.split(" ")[0]}:
+        last[0].listed = len(items)
+
+
+def _lead(part: Paragraf) -> int:
+    return part.marker.length if part.marker else 0
 
 
 def _first(drafts: Sequence[Bakal], kind: str) -> list[Bakal]:

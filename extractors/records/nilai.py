@@ -19,6 +19,11 @@ _WORDS = re.compile(
 )
 _SCALE = r"(?:\s*(?:ribu|juta|jt|mil[iy]ar[dt]?|m(?=\b)|tril[iy]y?un)\b(?!\s+(?:orang|jiwa|ekor|ton|batang|unit)))?"
 _DIGITS = r"\d[\d.,]*\d|\d"
+_RUPIAH = re.compile(r"\d{1,3}(?:\.\d{3}){2,}(?:,\d\d)?")  # an amount whose "Rp" is missing
+_SUMMED = re.compile(r"\s*[+*×/]")
+_ORDINAL = re.compile(r"\.\s+[A-Z]")
+_POINT = re.compile(r"\s*po?int?\b", re.I)
+_STRAY = re.compile(r"^(R[pP]\s?[.,]?\s?)[a-z](?=\d)")  # a letter typed between "Rp" and its digits
 _DIGIT = re.compile(r"\d")
 _MONEY = rf"(?P<money>R[pP]\s?[.,]?\s?[a-z]?\s?(?:{_DIGITS}){_SCALE}(?:\s?,\s?-+|\s?\.\s?-+)?)"
 _PERCENT = (
@@ -43,6 +48,7 @@ _MEASURE = re.compile(
     r"rata-?\s?rata)\s*:?\s*\(?$",
     re.I,
 )
+_TIMES = re.compile(r"(?:^|[\s)\d])[xX×*]$")
 _RANGE = re.compile(r"\d\s?%?\s?(?:-|–|s\.?/?d\.?)\s?\d|^[<>≥≤]", re.I)
 _THRESHOLD = re.compile(
     r"\b(?:lebih\s+dari|kurang\s+dari|(?:tidak|belum)\s+mencapai|minimal|maksimal|paling\s+(?:sedikit|banyak|"
@@ -73,7 +79,7 @@ _STOP = re.compile(
     r"tergolong|sehingga|yaitu|se|karena|berstatus|bekerja|capaian\w*|pencapaian\w*|tercapai|tersebut|maka|"
     r"terdiri|guna|sesuai|"
     r"terhadap|selama|mencapai|belum|tidak|kategori|di\s?atas|diatas|dibawah|meliputi|berdasarkan|ini|itu|"
-    r"mendapat\w*|merupakan|"
+    r"mendapat\w*|merupakan|terealisasi|terserap|realisasi\w*|target\w*|"
     r"sangat|kurang|cukup|baik|memuaskan|melebihi|melampaui|kriteria|predikat|sebanyak|atas|dimaksud|lainnya|"
     r"seluruhnya|diantaranya|menunjuk\w*|yakni)\b.*$",
     re.I,
@@ -117,7 +123,8 @@ class Nilai(NamedTuple):
                 value = Decimal(number)
             form = Form.NUMBER if value is not None else Form.TEXT
             return Printed(raw=self.raw, value=value, exact=True, form=form, place=place)
-        return parse_number(self.raw, self.hint, place)
+        printed = parse_number(_STRAY.sub(r"\1", self.raw), self.hint, place)
+        return printed if printed.raw == self.raw else printed.model_copy(update={"raw": self.raw})
 
 
 def _noun(text: str) -> str:
@@ -153,7 +160,7 @@ def _value(text: str, token: re.Match[str]) -> Nilai | None:
         return Nilai("amount", start, after, raw, "money", "", words, value)
     if token["percent"]:
         before = text[max(0, start - 36) : start].rstrip()
-        if _THRESHOLD.search(before) or (before.endswith("(") and _RANGE.search(raw)):
+        if _TIMES.search(before) or _THRESHOLD.search(before) or (before.endswith("(") and _RANGE.search(raw)):
             return None
         words, value, after = _bracketed(text, end)
         share = _SHARED.match(text, after)
@@ -161,12 +168,19 @@ def _value(text: str, token: re.Match[str]) -> Nilai | None:
     words, value, after = _bracketed(text, end)
     if raw[0] in "IVXL":
         return Nilai("count", start, after, raw, None, _noun_after(text, after)[0], words, value) if words else None
-    if raw.count(".") + raw.count(",") >= 3 and words is None and len(raw) >= 11:
-        return Nilai("amount", start, end, raw, "money")
+    if _POINT.match(text, end):
+        return Nilai("measure", start, end, raw, "measure")
     noun, stop = _noun_after(text, after)
+    if not noun and words is None and _RUPIAH.fullmatch(raw):
+        return Nilai("amount", start, end, raw, "money")
     if noun or words:
         return Nilai("count", start, stop, raw, "count", noun, words, value)
-    if _MEASURE.search(text[max(0, start - 24) : start]) and text[end : end + 1] != "/":
+    if (
+        _MEASURE.search(text[max(0, start - 24) : start])
+        and text[end : end + 1] != "/"
+        and not _ORDINAL.match(text, end)
+        and not _SUMMED.match(text, end)
+    ):
         return Nilai("measure", start, end, raw, "measure")
     return None
 

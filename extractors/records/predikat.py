@@ -13,7 +13,7 @@ _TRIGGER = (
     r"(?P<trigger>tergolong|termasuk|(?:ke\s?)?dalam\s+(?:kategori|kriteria|predikat|katagori)|(?:ber|"
     r"di)?(?:kategori|katagori|predikat|kriteria|"
     r"peringkat)(?:kan|nya)?(?:\s+(?:nilai|penilaian|penyerapan|capaian|kinerja))*|"
-    r"mendapat(?:kan)?\s+(?:predikat\s+)?nilai|dinyatakan|dinilai|"
+    r"mendapat(?:kan)?\s+(?:predikat\s+)?nilai|dinyatakan|dinilai|dikatakan|"
     r"(?:adalah|menunjukk?an)(?=\s+(?:sangat|baik|cukup|memuaskan|kurang|sedang|tinggi|rendah))|bernilai|"
     r"(?:capaian|pencapaian|hasil|nilai|kinerja)(?:\s+\w+){0,3}?\s+yang(?=\s+(?:sangat|cukup|memuaskan|kurang))|"
     r"tercapai(?:\s+secara)?|"

@@ -11,31 +11,40 @@ _TOPIC = re.compile(
     r"\d)\b)[^.;:]{4,220}?)(?=\s*[.;:(]|\s*,?\s*(?:"
     r"dengan\s+(?:jumlah|total|alokasi|anggaran|pagu|dana|indi\w+|target|nilai|capaian|biaya|realisasi|output|"
     r"rincian|tingkat|kategori|persentase)|sebesar|adalah|yang\s+(?:ber|ter|di)|terdiri|"
-    r"dilaksanakan|mendapat\w*|mencapai|terealisasi|sejumlah|senilai|menunjukkan|tahun\s+\d|pada\s+tahun|"
+    r"di(?:laksanakan|alokasikan|anggarkan|realisasikan|dukung|capai|ukur)|terserap|memiliki|mempunyai|dapat|"
+    r"mendapat\w*|mencapai|terealisasi|sejumlah|senilai|menunjukkan|tahun\s+\d|pada\s+tahun|"
     r"merupakan|telah|Rp)\b|$)",
     re.I,
 )
 _MEASURE = re.compile(
-    r"\b(?:(?P<realisasi>(?:ter?|di)?realisasi\w*(?:\s+(?:penyerapan|serapan|penggunaan))?(?:\s+(?:anggaran|"
-    r"belanja|keuangan|dana|fisik))*(?:nya)?|"
-    r"(?:ter|men[yg]+|di)?serap(?:an)?(?:\s+(?:anggaran|dana))?(?:nya)?|penyerapan(?:\s+(?:anggaran|"
-    r"dana))?(?:nya)?|digunakan|penggunaan\s+anggaran)"
-    r"|(?P<capaian>(?:tingkat\s+)?(?:pen|ke)?capaian(?:\s+(?:target|kinerja|realisasi|output|sasaran|kinerjanya|"
-    r"indikator))*(?:nya)?|(?:ter|di)capai(?:nya)?|ketercapaian)"
-    r"|(?P<selisih>selisih|penurunan|peningkatan|kenaikan|meningkat|menurun|naik|turun|"
-    r"(?:sisa|efisiensi|penghematan|pengurangan|pemotongan|refocusing|rasionalisasi|pergeseran|"
+    r"\b(?:(?P<capaian>(?:persentase|prosentase|tingkat|nilai)\s+(?:realisasi\s+)?(?:target\s+)?(?:pen)?capaian|"
+    r"(?:(?:pen|ke)?capaian)(?:\s+(?:target|kinerja|realisasi|output|sasaran|kinerjanya|indikator))*(?:nya)?|"
+    r"(?:ter|di)capai(?:nya)?|ketercapaian)"
+    r"|(?P<realisasi>(?:ter?|di)?realisasi\w*(?:\s+(?:target|capaian|kinerja))*(?:\s+(?:penyerapan|serapan|"
+    r"penggunaan))?"
+    r"(?:\s+(?:anggaran|belanja|keuangan|dana|fisik))*(?:nya)?|(?:ter|men[yg]+|di)?serap(?:an)?(?:\s+(?:anggaran|"
+    r"dana))?"
+    r"(?:nya)?|penyerapan(?:\s+(?:anggaran|dana))?(?:nya)?|digunakan|penggunaan\s+anggaran)"
+    r"|(?P<efisiensi>tingkat\s+efisiensi)"
+    r"|(?P<selisih>selisih|(?:penurunan|peningkatan|kenaikan)"
+    r"(?:\s+(?:capaian|realisasi|nilai|kinerja|target|anggaran|penyerapan|serapan|tingkat|jumlah))*|meningkat|"
+    r"menurun|"
+    r"naik|turun|(?:sisa|efisiensi|penghematan|pengurangan|pemotongan|refocusing|rasionalisasi|pergeseran|"
     r"penambahan)(?:\s+(?:anggaran|belanja|dana|pagu))?|lebih\s+(?:tinggi|rendah|besar|kecil)|bertambah|"
     r"berkurang|deviasi|kekurangan|kelebihan)"
-    r"|(?P<target>(?:di)?target(?:kan|nya)?|rencana|direncanakan)"
-    r"|(?P<anggaran>anggaran(?:nya)?|pagu|alokasi|dialokasikan|mengalokasikan|dana|biaya|dianggarkan|dpa|belanja|"
+    r"|(?P<target>(?:di)?target(?:kan|nya)?(?:\s+(?:pen)?(?:capaian|kinerja|realisasi))*|rencana|direncanakan)"
+    r"|(?P<anggaran>anggaran(?:nya)?|pagu|alokasi|pen(?:d|g)anggaran|pendanaan|dialokasikan|mengalokasikan|dana|"
+    r"biaya|dianggarkan|dpa|belanja|"
     r"pendapatan))(?![a-z])",
     re.I,
 )
+_WEAK = re.compile(r"dana|biaya|belanja|pendapatan|dpa", re.I)
 _ABSORBED = re.compile(r"serap", re.I)
 _MONEY_WORDS = re.compile(r"anggaran|belanja|keuangan|dana|pagu|serap", re.I)
 _PHYSICAL = re.compile(r"fisik", re.I)
 _TAIL = re.compile(
-    r"(?:[\s,:=(]|\b(?:sebesar|sebanyak|senilai|sejumlah|mencapai|adalah|yaitu|yakni|menjadi|berjumlah|dengan|"
+    r"(?:[\s,:=(]|\b(?:sebesar|sebanyak|senilai|sejumlah|mencapai|proporsi|porsi|adalah|yaitu|yakni|menjadi|"
+    r"berjumlah|dengan|"
     r"hanya|baru|total(?:nya)?|"
     r"atau|rata-?\s?rata|sampai\s+dengan(?:\s+\d{1,2}\s+\w+(?:\s+\d{4})?)?|(?:pada\s+)?(?:tahun(?:\s+anggaran)?|"
     r"TA\.?)\s+\d{4}|nilai|"
@@ -57,17 +66,37 @@ _CUT = re.compile(
     r"terdiri\s+(?:dari|atas)|meliputi|adapun|kemudian|dengan\s+rincian)\b",
     re.I,
 )
+_WITH_MEASURE = re.compile(
+    r"\s*(?:,|\bdengan|\bdari|\bdan|\boleh)\s+(?:(?:target|capaian|capain|realisasi|nilai|persentase|prosentase|"
+    r"prosentasi|kinerja|"
+    r"tingkat|rata-rata|pencapaian|RPJMD|renstra|efisiensi)\s*)+$",
+    re.I,
+)
+_PURPOSE = re.compile(
+    r"\b(?:di\w+kan|digunakan)\s+untuk\s+(?P<name>[A-Z][^,.;]{3,100}?)(?=\s*(?:sebesar|senilai|yaitu|adalah|Rp|$))"
+)
 _POINTS_BACK = re.compile(r"\b(?:ini|tersebut|dimaksud)\b", re.I)
 _EMPTY = re.compile(
     r"\b(?:jumlah|total|anggaran\w*|pagu|alokasi|yang|di\w*kan|untuk|pelaksanaan|(?:sub\s+)?kegiatan|program|ini|"
     r"tersebut|"
-    r"(?:ter)?realisasi\w*|sebesar|dengan|dan|atau|target\w*|capaian\w*|kinerja|dana|tahun|\d+|nilai|penyerapan|"
+    r"(?:ter?)?realisasi\w*|pencapaian\w*|ketercapaian|diperoleh|persentase|prosentase|hal|disebabkan|oleh|"
+    r"memenuhi|kriteria|sebesar|dengan|dan|atau|target\w*|capaian\w*|kinerja|dana|tahun|\d+|nilai|penyerapan|"
     r"terserap|dalam|"
-    r"fisik|keuangan|mendapatkan|mencapai|adalah|dialokasikan|biaya|telah|rata-rata|sudah|secara|hal)\b",
+    r"fisik|keuangan|dapat|bisa|pada|juga|mendapatkan|mencapai|adalah|dialokasikan|biaya|telah|rata-rata|sudah|"
+    r"secara|hal)\b",
+    re.I,
+)
+_SAYS = re.compile(r"[^\W\d]{3,}")
+_QUOTED = re.compile(r"[„“\"‘']\s?([^„“”\"‟‘’']{4,200}?\s[^„“”\"‟‘’']{2,200}?\s[^„“”\"‟‘’']{2,200}?)[‟”\"’']")
+_COMPARED = re.compile(
+    r"\s*\)?,?\s*(?:poin|point|persen)?\s*(?:(?:jika|bila|apabila)\s+)?(?:di\s?banding\w*|dari(?:pada)?|"
+    r"terhadap)\s+(?:dengan\s+|dari\s+|pada\s+)?"
+    r"(?P<base>(?!Rp)[^,.;()]{3,90}?)(?=\s*(?:[,.;()]|\b(?:yang|sebesar|sehingga|yaitu|karena|dengan|menjadi)\b|$))",
     re.I,
 )
 _MERUPAKAN = re.compile(
-    r"\s*,?\s*(?:merupakan|adalah|untuk|berupa)\s+(?P<name>[^,.;()]{3,120}?)(?=\s*(?:atau|sebesar|dan\b|,|;|\.|"
+    r"\s*,?\s*(?:merupakan|adalah|untuk|berupa)\s+(?P<name>(?=belanja|dana|anggaran|program|kegiatan|pendapatan|"
+    r"alokasi|pembiayaan)[^,.;()]{3,120}?)(?=\s*(?:atau|sebesar|dan\b|,|;|\.|"
     r"\(|$))",
     re.I,
 )
@@ -81,13 +110,26 @@ _YEAR = re.compile(
     r"20)\d\d)\b(?!\s*[-–/]\s*(?:19|20)\d\d)",
     re.I,
 )
+_OWN_YEAR = re.compile(
+    r"^\s*(?!dan\b|sedangkan\b|menjadi\b)[^,.;()\d]{0,22}?\b(?:di|pada|untuk)\s?tahun\s+((?:19|"
+    r"20)\d\d)\b(?!\s+(?:sebesar|sebanyak|adalah|mencapai))",
+    re.I,
+)
+_END_OF_PLAN = re.compile(
+    r"\btarget\s+(?:jangka\s+menengah|(?:kinerja\s+)?(?:pada\s+)?(?:tahun\s+)?akhir)(?:\s+(?:tahun|periode|"
+    r"renstra|RPJMD|kinerja|masa))*[^,.;\d]{0,24}$",
+    re.I,
+)
 _REVISED = re.compile(
-    r"\b(?:p-?\s?apbd|apbd-?\s?p\b|perubahan\s+(?:anggaran|apbd)|(?:setelah|sesudah)\s+(?:perubahan|refocusing)|"
-    r"menjadi|dppa|anggaran\s+perubahan)",
+    r"\b(?:p-?\s?apbd|apbd-?\s?p\b|perubahan\s+(?:anggaran|apbd)|(?:setelah|"
+    r"sesudah)\s+(?:dilakukan\s+)?(?:perubahan|refocusing)|"
+    r"(?:semula|berubah)\b[^.;]{0,80}\bmenjadi|dppa|anggaran\s+perubahan)",
     re.I,
 )
 _ORIGINAL = re.compile(
-    r"\b(?:apbd\s+murni|murni|(?:sebelum)\s+(?:perubahan|refocusing)|semula|anggaran\s+(?:awal|penetapan))", re.I
+    r"\b(?:apbd\s+murni|murni|sebelum\s+(?:dilakukan\s+)?(?:perubahan|refocusing)|semula|anggaran\s+(?:awal|"
+    r"penetapan))",
+    re.I,
 )
 
 
@@ -104,12 +146,19 @@ def topic(text: str) -> str:
     return found["name"].strip(" ,") if found else ""
 
 
-def measure(before: str) -> Measure | None:
-    """The measure that the words before a value name last."""
+def measure(before: str, amount: bool = False) -> Measure | None:
+    """The measure that the words before a value name last.
+
+    Words that only say that money is meant ("belanja", "dana") give way to an earlier word that says more
+    ("realisasi … dana dekonsentrasi"); an ``amount`` of rupiah is never a capaian.
+    """
     found = list(_MEASURE.finditer(before))
+    if amount:
+        found = [one for one in found if one.lastgroup != "capaian"] or found
     if not found:
         return None
-    last = found[-1]
+    strong = [one for one in found if not _WEAK.fullmatch(one.group())]
+    last = strong[-1] if strong else found[-1]
     name = last.lastgroup or ""
     if name == "realisasi" and _PHYSICAL.search(last.group()):
         name = "fisik"
@@ -141,16 +190,21 @@ def _phrase(before: str, after: str, known: str) -> str:
     named = _MERUPAKAN.match(after)
     if named and after.lstrip(" ,").lower().startswith("merupakan"):
         return named["name"].strip()
+    indicator = quoted(before)
+    if indicator:
+        return indicator[:200]
     whole = _HEAD.sub("", before)
     opening = topic(whole)
     if opening and not _POINTS_BACK.search(opening[:40]):
-        return opening[:200]
+        purpose = _PURPOSE.search(whole[len(opening) :])
+        return (purpose["name"] if purpose else opening)[:200]
     phrase = _TAIL.sub("", before)
     cuts = list(_CUT.finditer(phrase))
     if cuts:
         phrase = phrase[cuts[-1].end() :]
     phrase = _HEAD.sub("", _TAIL.sub("", phrase)).strip()
-    hollow = not re.search(r"[^\W\d]{3,}", _EMPTY.sub("", phrase))
+    phrase = _WITH_MEASURE.sub("", phrase) or phrase
+    hollow = is_hollow(phrase)
     if named and (hollow or not phrase):
         return named["name"].strip()
     if known and (hollow or _POINTS_BACK.search(phrase)):
@@ -159,14 +213,40 @@ def _phrase(before: str, after: str, known: str) -> str:
     return " ".join(words[-18:])
 
 
+def is_hollow(phrase: str) -> bool:
+    """Whether a phrase names nothing but measures and fillers ("realisasi target capaian")."""
+    return not _SAYS.search(_EMPTY.sub("", phrase))
+
+
+def quoted(before: str) -> str:
+    """The last name of three words or more in quotation marks, as reports quote their indicators."""
+    found = _QUOTED.findall(before)
+    return found[-1].strip(" .,;") if found else ""
+
+
+def compared(after: str) -> str:
+    """What a change is measured against, as the words after it say ("dibandingkan dengan tahun 2015")."""
+    found = _COMPARED.match(after)
+    return found["base"].strip() if found else ""
+
+
 def base(after: str) -> str:
     """What a percentage is a share of, as the words after it say; empty when they do not."""
     found = _BASE.match(after)
     return found["base"].strip() if found else ""
 
 
-def year(sentence: str, offset: int) -> int | None:
-    """The year printed nearest before the value in its sentence, else the first one after it."""
+def year(sentence: str, offset: int, after_value: str = "") -> int | None:
+    """The year of a value: "17 standar di tahun 2015", else the one nearest before it, else the next one after.
+
+    ``offset`` is where the value stands in its sentence, ``after_value`` the words between it and the next value.
+    A value that belongs to the end of a plan ("target akhir Renstra") has no year but one printed with it.
+    """
+    own = _OWN_YEAR.match(after_value)
+    if own:
+        return int(own.group(1))
+    if _END_OF_PLAN.search(sentence[max(0, offset - 60) : offset]):
+        return None
     after = None
     before = None
     for found in _YEAR.finditer(sentence):
@@ -178,7 +258,9 @@ def year(sentence: str, offset: int) -> int | None:
 
 
 def stage(clause: str) -> Stage | None:
-    """Whether the clause speaks of the first or the revised budget."""
+    """Whether the clause speaks of the first or the revised budget, or of the target at the end of a plan."""
+    if _END_OF_PLAN.search(clause[-60:]):
+        return Stage.AKHIR
     if _REVISED.search(clause):
         return Stage.PERUBAHAN
     if _ORIGINAL.search(clause):
