@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import io
-import itertools
 import re
 from collections import Counter
 from collections.abc import Callable
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -99,11 +99,11 @@ def test_borders_as_thin_rectangles_with_spacers_and_double_lines() -> None:
     def draw(c: Canvas) -> None:
         xs, ys = [60, 160, 260, 360], [700, 680, 660, 640]
         for i, y in enumerate(ys):
-            for a, b in itertools.pairwise(xs):
+            for a, b in pairwise(xs):
                 c.rect(a + 0.24, y + 0.1 * i, b - a - 0.48, 0.48, stroke=0, fill=1)
                 c.rect(a + 0.24, y - 2.2, b - a - 0.48, 0.48, stroke=0, fill=1)
         for x in xs:
-            for a, b in itertools.pairwise(ys):
+            for a, b in pairwise(ys):
                 c.rect(x, b, 0.48, a - b, stroke=0, fill=1)
                 c.rect(x + 3.4, b, 0.48, a - b, stroke=0, fill=1)
         for r in range(3):
@@ -230,7 +230,7 @@ def test_columns_without_lines_are_told_by_the_joints_of_the_horizontal_borders(
     def draw(c: Canvas) -> None:
         xs = [60, 110, 300, 400]
         for y in (700, 680, 660, 640):
-            for a, b in itertools.pairwise(xs):
+            for a, b in pairwise(xs):
                 c.rect(a + 0.3, y, b - a - 0.6, 0.5, stroke=0, fill=1)
         for r, row in enumerate(rows):
             for k, text in enumerate(row):
@@ -255,6 +255,26 @@ def test_shading_ends_a_cell_where_no_line_does() -> None:
 
     (grid,) = read(draw).grids
     assert texts(grid) == [["NO", "Nilai"], ["", "80"], ["2", "90"]]
+
+
+def test_shaded_cells_alone_make_a_table() -> None:
+    """Every other row is shaded cell by cell, and no line is drawn at all."""
+    rows = [["No", "Indikator", "Target"], ["1", "Indeks mutu air", "60"], ["2", "Kampung iklim", "61"]]
+    rows += [["3", "Taman kota", "1"], ["4", "Emisi", "5"]]
+
+    def draw(c: Canvas) -> None:
+        xs = [60, 110, 300, 400]
+        for r, row in enumerate(rows):
+            if r % 2 == 0:
+                c.setFillColorRGB(0.3, 0.5, 0.8)
+                for a, b in pairwise(xs):
+                    c.rect(a, 680 - 20 * r, b - a, 20, stroke=0, fill=1)
+            c.setFillColorRGB(0, 0, 0)
+            for k, text in enumerate(row):
+                c.drawString(xs[k] + 5, 686 - 20 * r, text)
+
+    (grid,) = read(draw).grids
+    assert texts(grid) == rows
 
 
 @pytest.mark.parametrize("angle", [90, 270])

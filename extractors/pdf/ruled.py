@@ -6,8 +6,12 @@ from extractors.pdf.lattice import Lattice, find_lattices
 from extractors.pdf.seams import Joints, find_joints, stacked, with_seams
 from extractors.pdf.shading import shade_borders
 from extractors.pdf.split import split_lattice
-from schemas.page import Page, Word
+from schemas.number import BBox
+from schemas.page import Box, Page, Rule, Word
 
+_CELL = 6.0  # points; lower or narrower fills are no cells
+_PALE = 0.985
+_FEWEST, _MOST = 4, 600  # shaded cells of a page that are looked at
 _LEAST_FILLED = 0.12  # share of cells with text; charts and forms to draw in have less
 _LEAST_DRAWN = 0.55  # share of cell borders that are really drawn; trees and flow charts have less
 
@@ -18,22 +22,56 @@ def find_ruled(page: Page) -> tuple[FoundGrid, ...]:
     A frame around text or around the page is no table, nor is a single column of boxes. Words belong to the
     innermost table around them. Two tables that touch come out as two.
     """
-    if len(page.rules) < 3:
-        return ()
-    joints = find_joints(page.rules)
+    taken: set[int] = set()
+    found: list[FoundGrid] = []
     lattices = find_lattices(page.rules)
+    joints = find_joints(page.rules)
     crossed = [lattice for lattice in lattices if lattice.across and lattice.down]
     crossed += stacked([lattice for lattice in lattices if not lattice.down], joints, page.words)
-    pieces = [part for lattice in crossed for part in split_lattice(lattice)]
-    pieces.sort(key=_area)
-    taken: set[int] = set()
-    found = []
-    for piece in pieces:
+    _collect(crossed, page, joints, taken, found)
+    shaded = _edges([fill for fill in page.fills if not _inside(fill, [grid.box for grid in found])])
+    if shaded:
+        free = [r for r in page.rules if r.x1 - r.x0 > r.bottom - r.top and not _inside(r, [g.box for g in found])]
+        joints = find_joints([*free, *shaded])
+        _collect(stacked(find_lattices([*free, *shaded]), joints, page.words), page, joints, taken, found)
+    found.sort(key=lambda grid: (round(grid.box[1]), grid.box[0]))
+    return tuple(found)
+
+
+def _collect(lattices: list[Lattice], page: Page, joints: Joints, taken: set[int], found: list[FoundGrid]) -> None:
+    """Add the tables of these lattices, inner ones first; ``taken`` are the numbers of words that stand in one."""
+    pieces = [part for lattice in lattices for part in split_lattice(lattice)]
+    for piece in sorted(pieces, key=_area):
         grid = _grid(piece, page, joints, taken)
         if grid is not None:
             found.append(grid)
-    found.sort(key=lambda grid: (round(grid.box[1]), grid.box[0]))
-    return tuple(found)
+
+
+def _inside(box: Rule | Box, boxes: list[BBox]) -> bool:
+    x, y = (box.x0 + box.x1) / 2, (box.top + box.bottom) / 2
+    return any(b[0] - 2 <= x <= b[2] + 2 and b[1] - 2 <= y <= b[3] + 2 for b in boxes)
+
+
+def _edges(fills: list[Box]) -> list[Rule]:
+    """Upper and lower edges of shaded cells. Shaded lines of text inside a shaded cell have none."""
+    cells = [f for f in fills if f.x1 - f.x0 >= _CELL and f.bottom - f.top >= _CELL and f.shade < _PALE]
+    if not _FEWEST <= len(cells) <= _MOST:
+        return []
+    outer = [
+        f
+        for f in cells
+        if not any(
+            g is not f
+            and abs(g.shade - f.shade) < 0.01
+            and g.x0 - 0.5 <= f.x0
+            and f.x1 <= g.x1 + 0.5
+            and g.top - 0.5 <= f.top
+            and f.bottom <= g.bottom + 0.5
+            and (g.x1 - g.x0) * (g.bottom - g.top) > 1.02 * (f.x1 - f.x0) * (f.bottom - f.top)
+            for g in cells
+        )
+    ]
+    return [Rule(f.x0, y, f.x1, y) for f in outer for y in (f.top, f.bottom)]
 
 
 def _area(lattice: Lattice) -> float:
