@@ -21,8 +21,26 @@ class Copy(NamedTuple):
     planned: bool = False  # stands in a plan that may have been revised since
 
 
-def relations(rule: str, facts: dict[tuple[object, ...], list[Copy]]) -> Iterator[Relation]:
-    """Every copy that differs from the reference, related to it.
+def comparable(facts: dict[tuple[object, ...], list[Copy]]) -> set[tuple[str, str]]:
+    """The pairs of tables that speak of the same thing: at least half of the facts they share agree."""
+    agree: dict[tuple[str, str], int] = defaultdict(int)
+    shared: dict[tuple[str, str], int] = defaultdict(int)
+    for copies in facts.values():
+        usable = [c for c in copies if c.node.printed.value is not None]
+        for at, one in enumerate(usable):
+            for other in usable[at + 1 :]:
+                pair = (one.table, other.table)
+                if one.table != other.table:
+                    shared[pair] += 1
+                    agree[pair] += agreement.same(one.node.printed, other.node.printed).verdict is not Verdict.DISAGREES
+    pairs = {pair for pair, count in shared.items() if 2 * agree[pair] >= count}
+    return pairs | {(b, a) for a, b in pairs}
+
+
+def relations(
+    rule: str, facts: dict[tuple[object, ...], list[Copy]], pairs: set[tuple[str, str]] | None = None
+) -> Iterator[Relation]:
+    """Every copy that differs from the reference, related to it; ``pairs`` limits the tables compared.
 
     The reference is the value that most tables print, then the one of the best table. A fact that one table prints
     twice with different values is ambiguous and left out, as are numbers of different scale.
@@ -35,6 +53,8 @@ def relations(rule: str, facts: dict[tuple[object, ...], list[Copy]]) -> Iterato
         seen: set[str] = {reference.node.key}
         for copy in usable:
             if copy.node.key in seen or _scaled(copy.node.printed, reference.node.printed):
+                continue
+            if pairs is not None and (copy.table, reference.table) not in pairs:
                 continue
             seen.add(copy.node.key)
             yield Relation(

@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from decimal import Decimal
 
 from schemas.finding import Evidence, Finding, Severity
-from schemas.number import Form
 from schemas.relation import Judgement, Op, Operand, Relation
 from validators.graph import nodes_of
 from validators.hypothesis import Hypothesis
@@ -16,6 +15,7 @@ _PART = (
     "{place}: {label} tercetak {printed}; angka lain hanya cocok dengan {expected} ({computation})",
     "{place}: {label} prints {printed}; the other figures fit only {expected} ({computation})",
 )
+_CENT = Decimal("0.01")
 _PLAIN = Decimal("0.8")
 _NAMED = Decimal("0.9")
 _SUPPORTED = Decimal("0.97")
@@ -26,7 +26,7 @@ def root(judgement: Judgement, hypothesis: Hypothesis, catalogue: Mapping[str, R
     relation, anchor = judgement.relation, hypothesis.anchor
     rule = catalogue.get(hypothesis.rule or "") or catalogue[relation.rule]
     value = hypothesis.value
-    expected = hypothesis.expected or (None if value is None else show(value, _places(anchor)))
+    expected = hypothesis.expected or (None if value is None else _shown(value, anchor))
     severity = Severity.WARNING if judgement.strained else None
     if relation.note in ("warning", "info") and rule.code == relation.rule:
         severity = Severity(relation.note)
@@ -57,11 +57,10 @@ def consequence(judgement: Judgement, rule: Rule, hypothesis: Hypothesis, name: 
             "{place}: {label} tidak dapat dihitung ulang karena angka " + _safe(raw),
             "{place}: {label} cannot be recomputed because of " + _safe(raw),
         )
-    places = _places(relation.result)
     finding = rule.finding(
         *(Evidence.of(node.printed) for node in nodes_of(relation)[:_EVIDENCE]),
         printed=relation.result.printed.raw,
-        expected=None if judgement.expected is None else show(judgement.expected, places),
+        expected=None if judgement.expected is None else _shown(judgement.expected, relation.result),
         computation=judgement.computation or None,
         severity=Severity.INFO,
         keys=tuple(node.key for node in nodes_of(relation)),
@@ -113,12 +112,11 @@ def _confidence(hypothesis: Hypothesis) -> Decimal:
     return _NAMED
 
 
-def _places(node: Operand) -> int:
-    printed = node.printed
-    if printed.exact:
-        value = printed.value
-        return max(printed.decimals, 0) if printed.form is not Form.NUMBER or value is None or value % 1 else 0
-    return max(printed.decimals, 2)
+def _shown(value: Decimal, node: Operand) -> str:
+    """With the places that are printed, or up to two more where the value needs them."""
+    exponent = value.quantize(_CENT).normalize().as_tuple().exponent
+    needed = -exponent if isinstance(exponent, int) else 0
+    return show(value, max(node.printed.decimals if not node.printed.exact else 0, needed, 0))
 
 
 def _safe(text: str) -> str:

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
-from schemas.number import Form
+from schemas.number import Form, Printed
 from schemas.relation import Op, Operand, Verdict
 from validators.graph import Graph, nodes_of, solve
 from validators.hypothesis import Hypothesis
@@ -21,6 +21,7 @@ _SLIP_BONUS = {
 _RESULT_BONUS = {Op.RATIO: 3, Op.FORMULA: 3, Op.MEAN: 3, Op.DIFFERENCE: 2, Op.SUM: 1, Op.EQUAL: 1, Op.ATMOST: 1}
 _MALFORMED_BONUS = 6
 _PLACES = 2  # a percentage is proposed with at least so many decimals
+_LONG = 100_000
 _TIES = 3  # how far an equal copy of the number is followed
 
 
@@ -84,6 +85,9 @@ def _try(graph: Graph, node: Operand, value: Decimal, bonus: int) -> Iterator[Hy
     if not (effect.fixed or effect.settled):
         return
     kind = slip(node.printed, value)
+    explained = effect.fixed | effect.settled
+    if all(graph.judgements[i].relation.op is Op.EQUAL for i in explained) and not _long(node.printed):
+        kind = None  # two copies of a short number differ in one digit by chance
     note, note_en = WORDS[kind] if kind else ("", "")
     yield Hypothesis(
         pattern=str(kind) if kind else "repair",
@@ -95,6 +99,10 @@ def _try(graph: Graph, node: Operand, value: Decimal, bonus: int) -> Iterator[Hy
         note=note,
         note_en=note_en,
     )
+
+
+def _long(printed: Printed) -> bool:
+    return printed.exact and printed.value is not None and abs(printed.value) >= _LONG
 
 
 def _equals(graph: Graph, index: int, changes: dict[str, Decimal]) -> tuple[Operand, ...]:

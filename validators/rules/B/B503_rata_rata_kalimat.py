@@ -125,7 +125,7 @@ def _of(rows: list[Indikator]) -> Iterator[tuple[int, Interval, list[Printed]]]:
     of_groups = [m for some in groups.values() if (m := READINGS["mean"](some))]
     total = READINGS["mean"](of_groups)
     if total is not None and len(of_groups) > 1:
-        yield len(of_groups), total, cells
+        yield len(cells), total, cells
 
 
 RULE = Rule(

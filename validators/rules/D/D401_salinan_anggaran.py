@@ -24,7 +24,7 @@ from schemas.number import Form
 from schemas.records import Anggaran, Tingkat
 from schemas.relation import Relation
 from schemas.table import Kind, Stage
-from validators.facts import Copy, relations
+from validators.facts import Copy, comparable, relations
 from validators.names import clusters
 from validators.rule import Rule
 from validators.view import View, operand
@@ -49,7 +49,7 @@ def check(view: View) -> Iterator[Relation]:
             key = (name[row.uraian], row.tingkat, column, year, stage if column == "anggaran" else None)
             rank = 1 if planned else 0
             facts[key].append(Copy(operand(cell, row.uraian), row.table, rank, planned))
-    yield from relations(RULE.code, facts)
+    yield from relations(RULE.code, facts, comparable(facts))
 
 
 def _planned(view: View, row: Anggaran) -> bool:

@@ -17,6 +17,7 @@ Known false alarms
     Targets revised during the year; a capaian capped in one table only; equal names for different sub-indicators.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 
@@ -24,7 +25,7 @@ from schemas.finding import Category, Severity
 from schemas.number import Form, Printed
 from schemas.records import Indikator
 from schemas.relation import Relation
-from schemas.table import Kind, Stage
+from schemas.table import Kind, Role, Stage, Table
 from validators.facts import Copy, relations
 from validators.names import clusters
 from validators.rule import Rule
@@ -41,6 +42,7 @@ _RANK = {
 }
 _PLANS = {Kind.TARGET_RENSTRA, Kind.RKT}
 _RATIOS = {Kind.PERBANDINGAN_RENSTRA, Kind.PERBANDINGAN_NASIONAL}
+_START = re.compile(r"(?i)kondisi\s+awal|baseline|data\s+dasar|tahun\s+dasar|kinerja\s+awal")
 _SHORT = 8
 
 
@@ -55,8 +57,10 @@ def check(view: View) -> Iterator[Relation]:
         kind = table.kind if table else Kind.LAINNYA
         rank = _RANK.get(kind, 9)
         for column, cell in _cells(record, kind):
-            year = last if column == "target" and record.stage is Stage.AKHIR and record.tahun is None else record.tahun
-            if year is None:
+            year = record.tahun
+            if column == "target" and (record.stage is Stage.AKHIR or kind is Kind.PERBANDINGAN_RENSTRA):
+                year = _end_year(table, last)
+            if year is None or (column == "realisasi" and _baseline(table, cell)):
                 continue
             planned = column == "target" and kind in _PLANS
             copy = Copy(operand(cell, record.indikator), record.table, rank, planned)
@@ -74,6 +78,18 @@ def _cells(record: Indikator, kind: Kind) -> Iterator[tuple[str, Printed]]:
         if column == "capaian" and (kind in _RATIOS or (record.target is None and kind is Kind.PERBANDINGAN_TAHUN)):
             continue
         yield column, cell
+
+
+def _end_year(table: Table | None, last: int | None) -> int | None:
+    """The year that a mid-term target is meant for: named by its column, else the last one of the Renstra."""
+    columns = table.roles(Role.TARGET) if table else ()
+    return next((c.year for c in columns if c.stage is Stage.AKHIR and c.year is not None), last)
+
+
+def _baseline(table: Table | None, cell: Printed) -> bool:
+    """Whether a realisasi without a year is the state at the start of the plan."""
+    columns = table.roles(Role.REALISASI) if table else ()
+    return cell.place.column == "realisasi" and any(_START.search(c.label) for c in columns)
 
 
 def _last_year(view: View) -> int | None:
