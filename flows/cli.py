@@ -75,24 +75,41 @@ def check(
     fail_on: Annotated[FailOn, typer.Option(help="Severity from which the exit status is 1.")] = FailOn.ERROR,
     hints: Annotated[bool, typer.Option("--hints", help="Also give hints on indicator quality.")] = False,
     info: Annotated[bool, typer.Option("--info", help="Also show notes of severity info on the terminal.")] = False,
+    workers: Annotated[
+        int | None,
+        typer.Option("--workers", "-j", min=0, help="Processes; 0 is this process. Default: one for each core."),
+    ] = None,
+    runner: Annotated[
+        str, typer.Option(help="local, dask, or dask:ADDRESS of a scheduler that is running.", metavar="NAME")
+    ] = "local",
+    timeout: Annotated[float, typer.Option(min=0, help="Seconds for one document; 0 is no limit.")] = 300,
+    memory: Annotated[int, typer.Option(min=0, help="Megabytes for one document; 0 is no limit.")] = 3000,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress on standard error.")] = False,
 ) -> None:
     """Check reports: read the tables, recompute every figure, list what does not agree."""
     from flows.inputs import find_inputs
-    from flows.output import exit_status, show_errors, write_result
     from flows.progress import progress
-    from flows.steps import Options, check_files, gather
+    from flows.run import INTERRUPTED, choose_runner, run
+    from flows.sinks import JsonSink, Sink, TableSink, Tally
+    from flows.steps import Options
 
     formats = tuple(dict.fromkeys(format_ or [Format.TABLE]))
     if len(formats) > 1 and out is None:
         raise typer.BadParameter("several formats need a folder: add --out DIR", param_hint="--format")
+    if runner != "local" and not runner.startswith("dask"):
+        raise typer.BadParameter("local, dask or dask:ADDRESS", param_hint="--runner")
     inputs = find_inputs(paths)
+    tally = Tally(lang.value)
+    sinks: list[Sink] = [tally]
+    if Format.JSON in formats:
+        sinks.append(JsonSink(out / "cermat.json" if out else None))
+    if Format.TABLE in formats:
+        sinks.append(TableSink(out / "cermat.txt" if out else None, lang.value, info))
+    options = Options(hints=hints, lang=lang.value, out=out)
+    chosen = choose_runner(runner, workers, inputs.files, timeout, memory)
     with progress(len(inputs.files), quiet=quiet) as advance:
-        result = check_files(inputs.files, Options(hints=hints), advance)
-    result = gather((*result.documents, *result.errors), inputs.errors)
-    write_result(result, [f.value for f in formats], out, lang.value, info)
-    show_errors(result, lang.value)
-    raise typer.Exit(exit_status(result, fail_on.value))
+        stopped = run(inputs, options, chosen, sinks, advance)
+    raise typer.Exit(INTERRUPTED if stopped else tally.status(fail_on.value))
 
 
 @app.command()

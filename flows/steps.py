@@ -1,10 +1,10 @@
-"""The whole way of a document on one screen: file → records → findings → result.
+"""The whole way of a document on one screen: file → records → findings → report files.
 
-Everything called here is a plain function over values that can be pickled, so that one process, a pool of
-processes and a Prefect flow all run the same code.
+Everything here is a plain function over values that can be pickled, so that one process, a pool of processes, a
+Dask cluster and a Prefect flow all run the same code.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from pathlib import Path
 
 from flows.version import VERSION
@@ -15,9 +15,28 @@ from schemas.result import Checked, Result
 
 
 class Options(Frozen):
-    """What a run may vary in how a document is checked."""
+    """What a run may vary in how a document is checked and what is written for it.
+
+    ``reports`` are the formats written as one file for each document into ``out``, under the name ``stems`` holds
+    for its path.
+    """
 
     hints: bool = False
+    lang: str = "id"
+    reports: tuple[str, ...] = ()
+    out: Path | None = None
+
+
+def process(path: Path, options: Options) -> Checked | InputError:
+    """Check one file, write its report files, return what the run needs of it (see ``slim``)."""
+    checked = check_file(path, options)
+    if isinstance(checked, InputError):
+        return checked
+    if options.reports and options.out is not None:
+        from reports.files import write_reports
+
+        write_reports(checked, options.reports, options.out, options.lang)
+    return slim(checked)
 
 
 def check_file(path: Path, options: Options) -> Checked | InputError:
@@ -38,16 +57,13 @@ def check_file(path: Path, options: Options) -> Checked | InputError:
         return _failed(path, ErrorCode.INTERNAL, f"Kesalahan di dalam Cermat ({what})", f"Defect in Cermat ({what})")
 
 
-def check_files(
-    files: Iterable[Path], options: Options, done: Callable[[Path, Checked | InputError], None] = lambda p, o: None
-) -> Result:
-    """Check files one after the other in this process; ``done`` hears of each as it ends."""
-    outcomes: list[Checked | InputError] = []
-    for path in files:
-        outcome = check_file(path, options)
-        done(path, outcome)
-        outcomes.append(outcome)
-    return gather(outcomes)
+def slim(checked: Checked) -> Checked:
+    """Without the running lines and the cells of tables: what outputs of a whole run and the store need."""
+    tables = tuple(
+        table.model_copy(update={"rows": tuple(row.model_copy(update={"cells": (), "lent": ()}) for row in table.rows)})
+        for table in checked.document.tables
+    )
+    return checked.model_copy(update={"document": checked.document.model_copy(update={"tables": tables, "lines": ()})})
 
 
 def gather(outcomes: Iterable[Checked | InputError], errors: Iterable[InputError] = ()) -> Result:
