@@ -15,7 +15,7 @@ from extractors.records.stacked import stacks
 from extractors.tables.build import build_tables
 from extractors.tables.captions import caption_of, is_caption, running
 from extractors.tables.cells import Shape, is_code, is_ordinal, mend, shape
-from extractors.tables.headers import number_row
+from extractors.tables.number_row import number_row
 from extractors.tables.vocabulary import is_header_text, role_of
 from extractors.tables.years import names_year, scale_of, stage_of, year_of
 from schemas.document import Document

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from extractors.numbers import Kind as Holds
 from extractors.numbers import parse_number
-from extractors.records.keluaran import outputs
+from extractors.records.keluaran import OUTPUT_PREFIX, outputs
 from extractors.records.sasaran import SasaranTrail
 from extractors.records.satuan import unit_of
 from extractors.records.stacked import stacks
@@ -58,7 +58,8 @@ def _of_table(table: Table, reported: int | None) -> Iterator[Indikator]:
     names = place_names(table)
     trail = SasaranTrail(table)
     several = len(found) > 1
-    budget = table.kind in _BUDGET
+    own_goal = any(c.role is Role.SASARAN for c in table.columns)
+    budget = table.kind in _BUDGET and not own_goal
     for row in table.rows:
         sasaran = trail.of(row)
         if row.span_heading is not None or _summary(table, row):
@@ -96,29 +97,36 @@ def _of_row(
     used = [c for slot in group.slots for c in slot.columns.values()]
     raw_name = row.text(group.indikator.index) or name
     parts = stacks(raw_name, [row.text(c.index) for c in used if c.role in _VALUES])
-    multi = len(group.slots) > 1
+    slot_names = _slot_names(group.slots)
     for k, (part_name, part_values) in enumerate(parts):
         label, nomor = _bare_name(part_name, row, table)
         texts = dict(zip([c.index for c in used if c.role in _VALUES], part_values, strict=True))
-        for position, slot in enumerate(group.slots):
+        middle = f".c{group.indikator.index + 1}" if several else ""
+        if len(parts) > 1:
+            middle += f".s{k + 1}"
+        for slot, slot_name in zip(group.slots, slot_names, strict=True):
             record = _record(table, row, slot, names, texts, label, group)
-            if record is None:
-                continue
-            suffix = f".{slot.year}" if multi and slot.year is not None else f".akhir{position}" if multi else ""
-            if multi and any(s is not slot and s.year == slot.year for s in group.slots) and slot.year is not None:
-                suffix += f"{'a' if slot.final else ''}{position}" if position else ""
-            suffix = (
-                (f"c{group.indikator.index + 1}" if several else "") + (f"s{k + 1}" if len(parts) > 1 else "") + suffix
-            )
-            suffix = suffix if suffix.startswith(".") or not suffix else f".{suffix}"
-            yield record.model_copy(
-                update={
-                    "id": f"{table.id}.r{row.index}{suffix}",
-                    "nomor": nomor,
-                    "sasaran": sasaran,
-                    "keluaran": keluaran,
-                }
-            )
+            if record is not None:
+                yield record.model_copy(
+                    update={
+                        "id": f"{table.id}.r{row.index}{middle}{slot_name}",
+                        "nomor": nomor,
+                        "sasaran": sasaran,
+                        "keluaran": keluaran,
+                    }
+                )
+
+
+def _slot_names(slots: list[Slot]) -> list[str]:
+    """What tells the records of one row apart: ".2023", ".akhir", a count where a year has several."""
+    if len(slots) == 1:
+        return [""]
+    out: list[str] = []
+    for slot in slots:
+        name = f".{slot.year}" if slot.year is not None else ".akhir" if slot.final else ".tanpa-tahun"
+        again = sum(1 for o in out if o == name or o.startswith(f"{name}-"))
+        out.append(f"{name}-{again + 1}" if again else name)
+    return out
 
 
 def _record(
@@ -217,6 +225,9 @@ def _predicate(table: Table, row: Row, column: Column | None) -> str | None:
 def _bare_name(text: str, row: Row, table: Table) -> tuple[str, str | None]:
     """The name without its number, and the number (from the name, or from a numbering column beside it)."""
     text = _BULLET.sub("", plain(text))
+    output = OUTPUT_PREFIX.match(text)
+    if output and output.group(1).strip():
+        text = _BULLET.sub("", output.group(1).strip())
     match = _NUMBERED.match(text)
     if match:
         return text[match.end() :].strip(), match.group(1).strip()

@@ -12,7 +12,7 @@ from schemas.number import Form, Place, Printed
 from schemas.records import Anggaran, Indikator, Tingkat
 from schemas.table import Column, Role, Row, Table
 
-_PREFIX = re.compile(
+OUTPUT_PREFIX = re.compile(
     r"^\W*(?:(?:output|keluaran|outcom\w*|hasil|manfaat|dampak|benefit|impact)(?:\s*/\s*\w+)?)\s*(?:kegiatan)?\s*[:;.\-–]\s*(.*)$",
     re.IGNORECASE | re.DOTALL,
 )
@@ -43,7 +43,7 @@ def outputs(table: Table, reported: int | None, anggaran: tuple[Anggaran, ...]) 
     under = False
     for row in table.rows:
         text = row.text(name_column.index)
-        match = _PREFIX.match(text)
+        match = OUTPUT_PREFIX.match(text)
         if match is None and not (under and _BULLET.match(text)):
             under = False
             continue

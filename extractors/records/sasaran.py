@@ -22,6 +22,7 @@ class SasaranTrail:
     def __init__(self, table: Table) -> None:
         """``table``: its sasaran column decides, then headings over all columns, then what stands above it."""
         self._columns = [c.index for c in table.columns if c.role is Role.SASARAN]
+        self._mixed = [] if self._columns else [c.index for c in table.columns if c.role is Role.TUJUAN]
         self._above = None if self._columns else _from_text(table.before) or _from_text(table.caption)
         self._heading: str | None = None
 
@@ -39,6 +40,10 @@ class SasaranTrail:
             name = plain(row.name(c))
             if _WORDS.search(name) and not is_value(name):
                 return _NUMBER.sub("", name) or None
+        for c in self._mixed:
+            name = plain(row.text(c))
+            if name:
+                self._heading = name if name.lower().startswith("sasaran") else None
         if self._columns:
             return self._heading
         return self._heading or self._above

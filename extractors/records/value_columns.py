@@ -13,6 +13,7 @@ _OF_SASARAN = re.compile(
     r"\bs[as]*r?[as]*rn?\.?\s+strag?|\bsasaran\s*(?:strategis|stratejik)?\s*\(?%?\)?$",
     re.IGNORECASE,
 )
+_QUARTER = re.compile(r"\b(?:tw|triwulan|trw|semester|smt)\.?\s*-?\s*(?:i{1,3}v?|iv|[1-4])\b", re.IGNORECASE)
 _LAST_YEAR = re.compile(r"\b(?:tahun|thn\.?|th\.?)\s+(?:lalu|sebelumnya)", re.IGNORECASE)
 _EXTRA = frozenset({Role.NASIONAL, Role.SELISIH, Role.PREDIKAT})
 
@@ -72,7 +73,7 @@ def _slots(table: Table, values: list[Column], reported: int | None) -> list[Slo
     for column in values:
         if _skipped(column, values):
             continue
-        final = column in apart or (bool(apart) and column.role is Role.CAPAIAN and _against_final(column))
+        final = column in apart or (column.role is Role.CAPAIAN and _against_final(column, apart))
         if together and column in finals:
             year = base
         elif final:
@@ -84,11 +85,15 @@ def _slots(table: Table, values: list[Column], reported: int | None) -> list[Slo
 
 
 def _skipped(column: Column, values: list[Column]) -> bool:
-    """Columns that only repeat: cumulated values beside those of their year, and the mean of a whole sasaran."""
+    """Columns that are no value of a year: cumulated values beside it, quarters before the last, means of a sasaran."""
     if column.role is Role.CAPAIAN:
         return _OF_SASARAN.search(column.label) is not None and any(
             c.role is Role.CAPAIAN and c is not column for c in values
         )
+    if _QUARTER.search(column.label):
+        same = [c for c in values if c.role is column.role and c.year == column.year]
+        whole = [c for c in same if not _QUARTER.search(c.label)]
+        return bool(whole) or column is not same[-1]
     return _CUMULATED.search(column.label) is not None and any(
         c is not column and c.role is column.role and c.year == column.year and not _CUMULATED.search(c.label)
         for c in values
@@ -112,10 +117,14 @@ def _place(slots: list[Slot], column: Column, year: int | None, final: bool) -> 
     slots.append(Slot(year, final, {column.role: column}))
 
 
-def _against_final(column: Column) -> bool:
-    return bool(_AGAINST.search(column.label) and _FINAL.search(column.label)) or bool(
-        _FINAL.search(column.label) and column.year is None
-    )
+def _against_final(column: Column, finals: list[Column]) -> bool:
+    """True for a ratio to the mid-term target."""
+    if not finals:
+        return False
+    label = column.label
+    if _AGAINST.search(label) and (_FINAL.search(label) or any(c.year and str(c.year) in label for c in finals)):
+        return True
+    return bool(_FINAL.search(label) and column.year is None)
 
 
 def _base_year(table: Table, values: list[Column], reported: int | None) -> int | None:
@@ -163,4 +172,4 @@ def place_names(table: Table) -> dict[int, str]:
 
 def holds_indicators(table: Table) -> bool:
     """False for kinds that never print indicator values of their own."""
-    return table.kind not in {Kind.IKU, Kind.SKALA_PREDIKAT}
+    return table.kind is not Kind.SKALA_PREDIKAT

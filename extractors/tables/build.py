@@ -7,7 +7,8 @@ from extractors.tables.kinds import kind_of
 from extractors.tables.lend import logical_rows
 from extractors.tables.matrix import to_sheet
 from extractors.tables.roles import assign
-from extractors.tables.stitch import Chain, begin, extend, follows, sections
+from extractors.tables.sections import sections
+from extractors.tables.stitch import Chain, begin, extend, follows
 from extractors.tables.years import year_of
 from schemas.reading import Line, Reading, Unread
 from schemas.table import Table

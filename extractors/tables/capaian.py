@@ -1,8 +1,10 @@
 """Columns called Capaian: ratios, or the values of the indicator themselves."""
 
 import re
+from decimal import Decimal
 
-from extractors.tables.cells import squash
+from extractors.numbers import parse_number
+from extractors.tables.cells import Shape, has_digit, plain, shape, squash
 from extractors.tables.labels import RATIO, year_in
 from extractors.tables.profile import Profile
 from schemas.table import Role
@@ -30,8 +32,33 @@ def values_called_capaian(
             continue
         p = profiles[c]
         others = [k for k, r in enumerate(roles) if k != c and r is Role.CAPAIAN]
-        if targets and (years[c] is not None or others):
-            if years[c] in targets or years[c] is not None or others:
-                roles[c] = Role.REALISASI
-        elif not targets and years[c] is not None and p.values and p.percent * 10 < p.values * 7:
+        if targets:
+            values = years[c] is not None or bool(others) or _like_targets(columns, roles, years, c)
+        else:
+            values = years[c] is not None and p.values > 0 and p.percent * 10 < p.values * 7
+        if values:
             roles[c] = Role.REALISASI
+
+
+def _like_targets(columns: list[list[str]], roles: list[Role | None], years: list[int | None], column: int) -> bool:
+    """True when the cells lie near their targets where a ratio could not: targets far from a hundred, or with units."""
+    target = next((k for k, r in enumerate(roles) if r is Role.TARGET and years[k] == years[column]), None)
+    if target is None:
+        return False
+    near = far = 0
+    for goal, text in zip(columns[target], columns[column], strict=True):
+        if shape(text) is Shape.MEASURE and shape(goal) is Shape.MEASURE:
+            near += 1
+            continue
+        a, b = _magnitude(goal), _magnitude(text)
+        if a is None or b is None or not a or Decimal(50) <= a <= Decimal(200):
+            continue
+        if Decimal("0.5") <= b / a <= Decimal("1.6"):
+            near += 1
+        else:
+            far += 1
+    return near > far
+
+
+def _magnitude(text: str) -> Decimal | None:
+    return parse_number(plain(text)).value if has_digit(text) else None

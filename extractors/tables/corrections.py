@@ -2,6 +2,7 @@
 
 from extractors.tables.labels import MONEY_WORDS
 from extractors.tables.profile import Profile
+from extractors.tables.years import names_year
 from schemas.table import Role
 
 _TO_MONEY = {
@@ -35,6 +36,8 @@ def by_contents(
                 roles[c] = Role.KODE
             elif any(names_year(t) for t in paths[c]) and p.values * 2 >= p.filled - p.dashes:
                 roles[c] = of_years
+        elif role is Role.SISA and not p.money and Role.ANGGARAN not in roles:
+            roles[c] = Role.SELISIH
         elif (
             role in {Role.INDIKATOR, Role.SASARAN}
             and p.ordinals * 10 >= p.filled * 9 > 0

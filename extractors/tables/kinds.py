@@ -7,6 +7,12 @@ from schemas.table import Column, Kind, Role, Row, Stage
 
 _MONEY = {Role.ANGGARAN, Role.REALISASI_ANGGARAN}
 _NAMES = {Role.INDIKATOR, Role.SASARAN, Role.INDIKATOR_TUJUAN}
+_SCALE_WORDS = re.compile(r"skala|interval|predikat|kategori|interpretasi|kriteriapenilaian|mutu|peringkat")
+_RANGE = re.compile(
+    r"[<>≤≥➤]|\bs\s*[/.]\s*d\b|sampai|\d\s*%?\s*[-–]\s*\d|(?:lebih|kurang)\s+dari|di\s*(?:atas|bawah)", re.IGNORECASE
+)
+_INPUT = re.compile(r"\W*(?:input|masukan)\s*(?:/\s*\w+\s*)?:", re.IGNORECASE)
+_BASE = re.compile(r"kondisi\s+(?:kinerja\s+)?awal|tahun\s+awal|baseline|data\s+dasar", re.IGNORECASE)
 _BUDGET_NAMES = {Role.PROGRAM, Role.KEGIATAN, Role.SUB_KEGIATAN, Role.URAIAN, Role.KODE}
 
 
@@ -18,13 +24,9 @@ def kind_of(columns: list[Column], rows: list[Row], caption: str, section: str, 
     labels = squash(" ".join(c.label for c in columns))
     if not rows:
         return Kind.LAINNYA
-    if _scale(columns, roles, labels):
+    if _scale(columns, rows, roles, labels):
         return Kind.SKALA_PREDIKAT
-    if (
-        Role.INDIKATOR in roles
-        and not roles & (_MONEY | {Role.TARGET, Role.REALISASI, Role.CAPAIAN})
-        and (roles & {Role.FORMULASI, Role.PENANGGUNG_JAWAB, Role.SUMBER_DATA})
-    ):
+    if _defines(roles, words):
         return Kind.IKU
     if (
         "efisien" in labels
@@ -33,6 +35,8 @@ def kind_of(columns: list[Column], rows: list[Row], caption: str, section: str, 
     ):
         return Kind.EFISIENSI
     values = [c for c in columns if c.role in {Role.TARGET, Role.REALISASI, Role.CAPAIAN}]
+    if values and any(_INPUT.match(c.text) for row in rows[:4] for c in row.cells if c is not None):
+        return Kind.REALISASI_ANGGARAN
     if (
         values
         and roles & _NAMES
@@ -47,8 +51,6 @@ def kind_of(columns: list[Column], rows: list[Row], caption: str, section: str, 
         if Role.REALISASI_ANGGARAN in roles and Role.TARGET not in roles:
             return Kind.REALISASI_ANGGARAN
         return _performance(columns, values, words, around)
-    if roles & _MONEY and roles & (_NAMES | _BUDGET_NAMES):
-        return Kind.REALISASI_ANGGARAN if Role.REALISASI_ANGGARAN in roles else Kind.ANGGARAN_PROGRAM
     if roles & _MONEY:
         return Kind.REALISASI_ANGGARAN if Role.REALISASI_ANGGARAN in roles else Kind.ANGGARAN_PROGRAM
     if (
@@ -61,17 +63,27 @@ def kind_of(columns: list[Column], rows: list[Row], caption: str, section: str, 
     return Kind.LAINNYA
 
 
-def _scale(columns: list[Column], roles: set[Role], labels: str) -> bool:
-    if roles & _MONEY or Role.INDIKATOR in roles or Role.SASARAN in roles:
+def _defines(roles: set[Role], words: str) -> bool:
+    """True for a table that says how indicators are measured, by whom and from what, and prints no result."""
+    if Role.INDIKATOR not in roles or roles & (_MONEY | {Role.REALISASI, Role.CAPAIAN}):
         return False
-    return (
-        len(columns) <= 5
-        and bool(
-            re.search(r"skala|interval|predikat|kategori|interpretasi|kriteriapenilaian|mutu|peringkat", labels)
-            or (Role.CAPAIAN in roles and Role.KETERANGAN in roles and len(columns) <= 3)
-        )
-        and not roles & {Role.TARGET, Role.REALISASI}
-    )
+    if Role.TARGET in roles:
+        return Role.FORMULASI in roles
+    if roles & {Role.FORMULASI, Role.PENANGGUNG_JAWAB, Role.SUMBER_DATA}:
+        return True
+    return "indikatorkinerjautama" in words and not roles & {Role.PROGRAM, Role.KEGIATAN, Role.URAIAN}
+
+
+def _scale(columns: list[Column], rows: list[Row], roles: set[Role], labels: str) -> bool:
+    """True for the bands of a scale: few columns, a label for each band, ranges or limits in most rows."""
+    if roles & (_MONEY | {Role.INDIKATOR, Role.SASARAN, Role.TARGET}) or len(columns) > 6 or len(rows) > 15:
+        return False
+    named = _SCALE_WORDS.search(labels) is not None
+    if named and len(columns) <= 5 and Role.REALISASI not in roles:
+        return True
+    ranged = sum(1 for row in rows if any(c is not None and _RANGE.search(c.text) for c in row.cells))
+    about = named or Role.PREDIKAT in roles or (Role.CAPAIAN in roles and Role.KETERANGAN in roles)
+    return about and ranged * 10 >= len(rows) * 6
 
 
 def _performance(columns: list[Column], values: list[Column], words: str, around: str) -> Kind:
@@ -80,6 +92,8 @@ def _performance(columns: list[Column], values: list[Column], words: str, around
     ratios = [c for c in values if c.role is Role.CAPAIAN]
     years = {c.year for c in values if c.year is not None}
     final = any(c.stage is Stage.AKHIR for c in targets)
+    if len(targets) >= 2 and all(_BASE.search(c.label) for c in realised) and not ratios and len(years) >= 3:
+        return Kind.TARGET_RENSTRA
     if targets and not realised and not ratios:
         if len({c.year for c in targets if c.year is not None}) >= 3:
             return Kind.TARGET_RENSTRA

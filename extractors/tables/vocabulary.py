@@ -19,7 +19,7 @@ _PATTERNS: tuple[tuple[Role, str], ...] = (
     (
         Role.FORMULASI,
         r".*formula.*|rumus.*|.*persamaan|definisioperasional.*|carapenghitungan.*|cara(meng|per)hitung.*|"
-        r"metodeperhitungan|penjelasan(formul.*)?|alasan.*|deskripsiindikator|keterangan/?rumus|"
+        r"metodeperhitungan|penjelasan(formul.*)?|deskripsiindikator|keterangan/?rumus|"
         r"penjelasan.*",
     ),
     (
@@ -49,7 +49,7 @@ _PATTERNS: tuple[tuple[Role, str], ...] = (
     ),
     (
         Role.SELISIH,
-        r"selisih.*|ket|.*perlambatan.*|.*percepatan.*|naikturun.*|kenaikan.*|peningkatan/?penurunan.*|"
+        r"selisih.*|.*perlambatan.*|.*percepatan.*|naikturun.*|kenaikan.*|peningkatan/?penurunan.*|"
         r"kesenjangan|gap|perubahan%|perkembangan|tingkatkemajuan.*|kemajuan|tingkatefisiensi.*|efisiensi.*|.*efisien(si)?%?",
     ),
     (Role.SATUAN, r"satuan.*|unitsatuan"),
@@ -110,9 +110,10 @@ _PATTERNS: tuple[tuple[Role, str], ...] = (
     (
         Role.KETERANGAN,
         r"ket(erangan)?.*|catatan.*|kendala.*|solusi.*|lokasi.*|permasalahan.*|hambatan.*|strategi.*|"
-        r"kebijakan.*|analisis.*|penyebab.*|tindaklanjut.*|rekomendasi.*|faktor.*|bukti.*",
+        r"kebijakan.*|alasan.*|analisis.*|penyebab.*|tindaklanjut.*|rekomendasi.*|faktor.*|bukti.*",
     ),
 )
+_PLUS_MINUS = re.compile(r"\+\s*/\s*[-–−]|±")
 _COMPILED = tuple((role, re.compile(f"(?:{pattern})$")) for role, pattern in _PATTERNS)
 
 _PHRASES: dict[str, Role] = {
@@ -321,6 +322,8 @@ def role_of(label: str) -> Role | None:
     key = squash(label)
     if not key:
         return Role.CAPAIAN if plain(label) in {"%", "(%)"} else None
+    if _PLUS_MINUS.search(label):
+        return Role.SELISIH
     bare = re.sub(r"\d+$", "", key) if re.search(r"[a-z]", key) else key
     for role, pattern in _COMPILED:
         if pattern.match(key) or (bare != key and pattern.match(bare)):
