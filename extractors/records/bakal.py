@@ -15,6 +15,9 @@ _KINDS = {
     "predicate": KlaimKind.PREDICATE,
     "trend": KlaimKind.TREND,
 }
+_STRUCTURE = frozenset(
+    {"indikator", "sasaran", "aspek", "program", "kegiatan", "sub kegiatan", "unsur", "desa", "opd", "skpd"}
+)
 _NOWHERE = Place()
 _LONGEST = 600  # characters of a sentence that a claim keeps, more when its value stands later
 
@@ -50,6 +53,11 @@ class Bakal:
     group: str | None = None
     place: Place = _NOWHERE
     order: int = 0
+
+    @property
+    def structural(self) -> bool:
+        """Whether the thing counted is a part of the plan (indikator, program …), not an output."""
+        return self.nilai is not None and self.nilai.noun.split(" ")[0] in _STRUCTURE
 
     def klaim(self, text: str, ids: dict[int, str]) -> Klaim:
         """The finished claim; ``text`` is the paragraph, ``ids`` the ids of all claims by ``id(draft)``."""

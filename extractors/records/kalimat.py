@@ -51,6 +51,11 @@ class Paragraf(NamedTuple):
         return Place(page=line.page, line=line.line, bbox=line.bbox)
 
     @property
+    def lead(self) -> int:
+        """The length of its marker, 0 without one: where its own text begins."""
+        return self.marker.length if self.marker else 0
+
+    @property
     def order(self) -> int:
         """Reading order of its first line."""
         return self.lines[0].order
