@@ -55,9 +55,11 @@ def check(view: View) -> Iterator[Finding]:
 
 def _total(table: Table) -> int | None:
     """The index of the column of totals, named in the header or in a first row that is one."""
+    head = table.rows[0] if table.rows else None
+    titled = head is not None and not any(n is not None and n.value is not None for n in head.numbers)
     for column in table.columns:
-        first = table.rows[0].text(column.index) if table.rows else ""
-        if _TOTAL.search(column.label) or (_TOTAL.search(first) and not any(table.rows[0].numbers)):
+        first = head.text(column.index) if head is not None and titled else ""
+        if _TOTAL.search(column.label) or _TOTAL.search(first):
             return column.index if column.index > 1 else None
     return None
 

@@ -32,7 +32,7 @@ from validators.view import View
 from validators.wording import show
 
 _MEAN = re.compile(r"(?i)\b(?:rata\s*[-–]?\s*rata|rerata)\b")
-_OF_ALL = re.compile(r"(?i)\b(?:capaian|kinerja|indikator|sasaran)\b")
+_OF_ALL = re.compile(r"(?i)\b(?:capaian|kinerja|indikator|sasaran|nilai)\b")
 _NAMES = ("mean", "mean capped 100", "mean capped 110", "mean capped 120", "mean capped 150", "mean nonzero")
 _WORDS = ("satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan", "sepuluh", "sebelas")
 _COUNT = re.compile(rf"(?i)\b(\d+|{'|'.join(_WORDS)})\b(?:\s*\([^)]*\))?\s+(?:indikator|sasaran)")
@@ -74,7 +74,12 @@ def _middle(interval: Interval) -> Decimal:
 
 
 def _claims_all(view: View, klaim: Klaim) -> bool:
-    if klaim.kind is not KlaimKind.PERCENT or klaim.value is None or klaim.sasaran or klaim.measure != "capaian":
+    if (
+        klaim.kind is not KlaimKind.PERCENT
+        or klaim.value is None
+        or klaim.sasaran
+        or klaim.measure not in (None, "capaian")
+    ):
         return False
     words = klaim.subject or klaim.text
     right_year = klaim.year is None or klaim.year == view.tahun
