@@ -41,6 +41,7 @@ _REGION = re.compile(
     re.I,
 )
 _HEAD = re.compile(rf"(?<![\w/])(?P<head>{_HEADS})\b(?=\s+\S)", re.I)
+_ROOF = re.compile(r"kementerian|mahkamah", re.I)
 _BARE = re.compile(_HEADS, re.I)
 _EXPAND = (
     (re.compile(r"\bKec\.\s*", re.I), "Kecamatan "),
@@ -172,6 +173,8 @@ def find_nama(text: str) -> list[Nama]:
                 if low in ("provinsi", "kabupaten", "kota") and words and not depth:
                     break
                 if low in _STOP_WORDS and not depth:
+                    break
+                if text[token.start() - 1] == "\n" and _ROOF.match(head["head"]) and _HEAD.match(text, token.start()):
                     break
                 if not depth and not _is_name(word) and low not in _SMALL:
                     break
