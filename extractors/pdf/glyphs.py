@@ -2,6 +2,7 @@
 
 import ctypes
 import math
+from collections import deque
 from itertools import repeat
 from typing import Any, NamedTuple
 
@@ -17,6 +18,7 @@ _BOLD_NAMES = ("bold", "black", "heavy", "-bd", "demi")
 _FORCE_BOLD = 1 << 18
 _INVISIBLE_MODES = (3, 7)  # neither filled nor stroked; clipping path only
 _INK = 0.05  # points
+_LINE_END_HYPHEN = 0xFFFE  # as the whole text has it; a single glyph has 0x02
 _STROKED_MODES = (2, 6)  # filled and stroked: how producers thicken a plain font
 
 
@@ -30,6 +32,7 @@ class Run(NamedTuple):
     drawn: bool  # false for invisible render modes and full transparency
     shade: float
     size: float  # of the font, in points on the page
+    face: int  # tells fonts of one page apart
 
 
 class Glyphs(NamedTuple):
@@ -45,25 +48,52 @@ class Glyphs(NamedTuple):
 def load_glyphs(text_page: int, count: int, cells: Cells) -> Glyphs:
     """Read every glyph of a text page (address, number of glyphs)."""
     indices = range(count)
-    codes = np.fromiter(map(pdfium.glyph_code, repeat(text_page), indices), np.int64, count)
+    codes = _codes(text_page, count)
     objects = np.fromiter(map(pdfium.glyph_object, repeat(text_page), indices), np.uint64, count)
-    unmapped = np.fromiter(map(pdfium.glyph_unmapped, repeat(text_page), indices), np.int64, count) > 0
-    unmapped &= (codes < 0x2010) | (codes > 0x2043)  # quotes, dashes, bullets are never codes of a broken map
     memory = (ctypes.c_float * (4 * count))()
     start = ctypes.addressof(memory)
-    for _ in map(pdfium.glyph_loose_box, repeat(text_page), indices, range(start, start + 16 * count, 16)):
-        pass
+    deque(map(pdfium.glyph_loose_box, repeat(text_page), indices, range(start, start + 16 * count, 16)), maxlen=0)
     # FS_RECTF holds left, top, right, bottom.
     edges = np.frombuffer(memoryview(memory).cast("B"), np.float32).reshape(count, 4).astype(np.float64)
     boxes = edges[:, [0, 3, 2, 1]]
     found, first, run = np.unique(objects, return_index=True, return_inverse=True)
     fonts: dict[int, tuple[str, bool]] = {}
     runs = [
-        _run(text_page, int(index), int(obj), cells, fonts) for obj, index in zip(found, first, strict=True)
+        _run(text_page, index, obj, cells, fonts) for obj, index in zip(found.tolist(), first.tolist(), strict=True)
     ]
     _box_slanted(text_page, boxes, run, runs)
-    _uncover(text_page, codes, run, runs)
-    return Glyphs(codes, boxes, run, unmapped, runs)
+    _uncover(text_page, codes, boxes, run, runs)
+    return Glyphs(codes, boxes, run, _unmapped(text_page, codes, run, runs), runs)
+
+
+def _codes(text_page: int, count: int) -> Array:
+    """The character of each glyph; the whole text in one call where it has one unit for each glyph."""
+    memory = (ctypes.c_ushort * (2 * count + 2))()
+    if pdfium.glyph_text(text_page, 0, count, ctypes.addressof(memory)) - 1 == count:
+        codes = np.frombuffer(memoryview(memory).cast("B"), np.uint16)[:count].astype(np.int64)
+        codes[codes == _LINE_END_HYPHEN] = 0x02
+        return codes
+    return np.fromiter(map(pdfium.glyph_code, repeat(text_page), range(count)), np.int64, count)
+
+
+def _unmapped(text_page: int, codes: Array, run: Array, runs: list[Run]) -> Array:
+    """Which glyphs have no character in the font's own map, so that their code was taken for one.
+
+    Letters are asked for once for each font; digits, which matter most, one by one.
+    """
+    # Quotes, dashes and bullets are never the codes of a broken map, nor are blanks.
+    asked = (codes > 0x20) & ((codes < 0x2010) | (codes > 0x2043))
+    digits = asked & (codes >= 0x30) & (codes <= 0x39)
+    font = _faces(runs)[run]
+    unmapped = np.zeros(len(codes), bool)
+    letters = np.flatnonzero(asked & ~digits)
+    if len(letters):
+        _, first, kind = np.unique(font[letters] << 32 | codes[letters], return_index=True, return_inverse=True)
+        flags = np.fromiter(map(pdfium.glyph_unmapped, repeat(text_page), letters[first].tolist()), np.int64)
+        unmapped[letters] = flags[kind] > 0
+    places = np.flatnonzero(digits)
+    unmapped[places] = np.fromiter(map(pdfium.glyph_unmapped, repeat(text_page), places.tolist()), np.int64) > 0
+    return unmapped
 
 
 def dominant_angle(text_page: int, count: int, cells: Cells, default: int) -> int:
@@ -94,7 +124,7 @@ def _angle(text_page: int, index: int, cells: Cells) -> int:
 
 def _run(text_page: int, index: int, obj: int, cells: Cells, fonts: dict[int, tuple[str, bool]]) -> Run:
     if not obj:  # spaces that PDFium made up
-        return Run(0, 0, False, "", False, 0.0, 0.0)
+        return Run(0, 0, False, "", False, 0.0, 0.0, 0)
     mode = pdfium.text_mode(obj)
     font = pdfium.text_font(obj) or 0
     if font not in fonts:
@@ -105,7 +135,7 @@ def _run(text_page: int, index: int, obj: int, cells: Cells, fonts: dict[int, tu
     angle = _angle(text_page, index, cells)
     scale = math.hypot(cells.floats[2], cells.floats[3])
     size = cells.floats[0] * scale if pdfium.text_size(obj, cells.f[0]) else scale
-    return Run(obj, angle, bold or mode in _STROKED_MODES, name, drawn, shade, size)
+    return Run(obj, angle, bold or mode in _STROKED_MODES, name, drawn, shade, size, font)
 
 
 def _font(font: int) -> tuple[str, bool]:
@@ -130,16 +160,32 @@ def _box_slanted(text_page: int, boxes: Array, run: Array, runs: list[Run]) -> N
         boxes[index] = left.value, bottom.value, right.value, top.value
 
 
-def _uncover(text_page: int, codes: Array, run: Array, runs: list[Run]) -> None:
-    """A blank that leaves ink is a glyph whose meaning was lost: some producers map all of a font to blanks."""
-    blanks = np.flatnonzero((codes == 0x20) | (codes == 0xA0))
+def _faces(runs: list[Run]) -> Array:
+    """Small numbers for the fonts of the runs."""
+    numbers = {face: number for number, face in enumerate({one.face for one in runs})}
+    return np.fromiter((numbers[one.face] for one in runs), np.int64, len(runs))
+
+
+def _uncover(text_page: int, codes: Array, boxes: Array, run: Array, runs: list[Run]) -> None:
+    """A blank that leaves ink is a glyph whose meaning was lost: some producers map all of a font to blanks.
+
+    Blanks of one font and width are the same glyph, so that one of them tells for all.
+    """
+    upright = np.fromiter((bool(one.obj) and one.angle >= 0 for one in runs), bool, len(runs))
+    blanks = np.flatnonzero(((codes == 0x20) | (codes == 0xA0)) & upright[run])
+    if not len(blanks):
+        return
+    font = _faces(runs)[run[blanks]]
+    size = np.fromiter((max(one.size, 0.1) for one in runs), float, len(runs))[run[blanks]]
+    width = np.clip((boxes[blanks, 2] - boxes[blanks, 0]) / size * 200, -1000, 1000).astype(np.int64) + 1000
+    _, first, kind = np.unique(font << 32 | width, return_index=True, return_inverse=True)
+    inked = np.zeros(len(first), bool)
     left, right, bottom, top = (ctypes.c_double() for _ in range(4))
     addresses = [ctypes.addressof(value) for value in (left, right, bottom, top)]
-    for index, number in zip(blanks.tolist(), run[blanks].tolist(), strict=True):
-        if runs[number].obj and runs[number].angle >= 0:
-            pdfium.glyph_tight_box(text_page, index, *addresses)
-            if abs(right.value - left.value) > _INK and abs(top.value - bottom.value) > _INK:
-                codes[index] = 0xFFFD
+    for number, index in enumerate(blanks[first].tolist()):
+        pdfium.glyph_tight_box(text_page, index, *addresses)
+        inked[number] = abs(right.value - left.value) > _INK and abs(top.value - bottom.value) > _INK
+    codes[blanks[inked[kind]]] = 0xFFFD
 
 
 def open_text(page: Any) -> tuple[Any, int, int]:

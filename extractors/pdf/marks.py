@@ -1,13 +1,19 @@
 """What is drawn on a page beside text: ruling lines, filled rectangles, images, in drawing order."""
 
-from itertools import pairwise
+import ctypes
+from collections import deque
+from collections.abc import Sequence
+from itertools import pairwise, repeat
 from typing import NamedTuple
+
+import numpy as np
 
 from extractors.pdf import pdfium
 from extractors.pdf.pdfium import FORM, IDENTITY, IMAGE, PATH, TEXT, Cells, Matrix, apply, times
 
 THIN = 3.0  # points; a filled rectangle up to this thick is a line
 SHORT = 1.0  # points; shorter strokes are dots
+FAINT = 0.02  # opacity below which nothing is seen
 PALE = 0.985  # shade above which a mark on white paper cannot be seen
 DEEPEST = 12  # levels of nested forms that are followed
 SEGMENTS = 40_000  # path segments read on one page; a map or a chart may have millions
@@ -47,9 +53,44 @@ def find_marks(page: int, count: int, cells: Cells) -> Marks:
         cells: memory for the answers.
     """
     collector = _Collector(cells)
-    for index in range(count):
-        collector.take(pdfium.page_object(page, index), IDENTITY, 0)
-    return collector.marks()
+    collector.take(list(map(pdfium.page_object, repeat(page), range(count))), IDENTITY, 0)
+    return Marks(collector.lines, collector.fills, collector.images, collector.order, collector.whole)
+
+
+class _Paths(NamedTuple):
+    """What is asked of all paths of a list at once: one call in C for each, no Python between them."""
+
+    bounds: list[list[float]]
+    filled: list[bool]
+    stroked: list[bool]
+    counts: list[int]
+    shades: list[float]
+    opacities: list[float]
+
+
+def _ask(paths: list[int]) -> _Paths:
+    number = len(paths)
+    floats = (ctypes.c_float * (4 * number))()
+    start, stop = ctypes.addressof(floats), ctypes.addressof(floats) + 16 * number
+    sides = [range(start + side, stop + side, 16) for side in (0, 4, 8, 12)]
+    deque(map(pdfium.object_bounds, paths, *sides), maxlen=0)
+    ints = (ctypes.c_int * (2 * number))()
+    start, stop = ctypes.addressof(ints), ctypes.addressof(ints) + 8 * number
+    deque(map(pdfium.path_mode, paths, range(start, stop, 8), range(start + 4, stop + 4, 8)), maxlen=0)
+    colours = (ctypes.c_uint * (4 * number))()
+    start, stop = ctypes.addressof(colours), ctypes.addressof(colours) + 16 * number
+    parts = [range(start + part, stop + part, 16) for part in (0, 4, 8, 12)]
+    deque(map(pdfium.fill_colour, paths, *parts), maxlen=0)
+    red, green, blue, alpha = np.frombuffer(memoryview(colours).cast("B"), np.uint32).reshape(number, 4).T / 255
+    modes = np.frombuffer(memoryview(ints).cast("B"), np.int32).reshape(number, 2) != 0
+    return _Paths(
+        np.frombuffer(memoryview(floats).cast("B"), np.float32).reshape(number, 4).tolist(),
+        (modes[:, 0] & (alpha > FAINT)).tolist(),
+        modes[:, 1].tolist(),
+        list(map(pdfium.path_count, paths)),
+        (0.299 * red + 0.587 * green + 0.114 * blue).tolist(),
+        alpha.tolist(),
+    )
 
 
 class _Collector:
@@ -63,61 +104,53 @@ class _Collector:
         self.left = SEGMENTS
         self.whole = True
 
-    def marks(self) -> Marks:
-        return Marks(self.lines, self.fills, self.images, self.order, self.whole)
+    def take(self, objects: list[int], matrix: Matrix, depth: int) -> None:
+        """The objects of the page or of one form, in drawing order."""
+        kinds = list(map(pdfium.object_type, objects))
+        paths = [obj for obj, kind in zip(objects, kinds, strict=True) if kind == PATH]
+        asked = iter(zip(*_ask(paths), strict=True)) if paths else iter(())
+        for obj, kind in zip(objects, kinds, strict=True):
+            self.z += 1
+            if kind == TEXT:
+                self.order[obj] = self.z
+            elif kind == PATH:
+                bounds, filled, stroked, count, shade, opacity = next(asked)
+                if filled and count <= 6:
+                    x0, y0, x1, y1 = bounds if matrix is IDENTITY else _moved(matrix, bounds)
+                    if x1 - x0 <= THIN or y1 - y0 <= THIN:
+                        self.lines.append(Mark(x0, y0, x1, y1, self.z, shade))
+                        continue
+                if (filled or stroked) and count > 1:
+                    self.path(obj, count, matrix, (shade, opacity) if filled else None, stroked)
+            elif kind == IMAGE:
+                box = self.cells.bounds(obj)
+                if box:
+                    opaque = not pdfium.object_transparent(obj)
+                    self.images.append(Mark(*_moved(matrix, box), self.z, 0.5, opaque))
+            elif kind == FORM:
+                self.form(obj, matrix, depth)
 
-    def take(self, obj: int | None, matrix: Matrix, depth: int) -> None:
-        if not obj:
+    def form(self, obj: int, matrix: Matrix, depth: int) -> None:
+        if depth >= DEEPEST:
+            self.whole = False
             return
-        self.z += 1
-        kind = pdfium.object_type(obj)
-        if kind == TEXT:
-            self.order[obj] = self.z
-        elif kind == PATH:
-            self.path(obj, matrix)
-        elif kind == IMAGE:
-            bounds = self.bounds(obj, matrix)
-            if bounds:
-                self.images.append(Mark(*bounds, self.z, 0.5, not pdfium.object_transparent(obj)))
-        elif kind == FORM:
-            if depth >= DEEPEST:
-                self.whole = False
-                return
-            inner = times(self.cells.matrix(obj), matrix)
-            for index in range(pdfium.form_count(obj)):
-                self.take(pdfium.form_object(obj, index), inner, depth + 1)
+        inner = times(self.cells.matrix(obj), matrix)
+        count = max(0, pdfium.form_count(obj))
+        self.take(list(map(pdfium.form_object, repeat(obj), range(count))), inner, depth + 1)
 
-    def bounds(self, obj: int, matrix: Matrix) -> tuple[float, float, float, float] | None:
-        bounds = self.cells.bounds(obj)
-        if bounds is None or matrix is IDENTITY:
-            return bounds
-        (x0, y0), (x1, y1) = apply(matrix, bounds[0], bounds[1]), apply(matrix, bounds[2], bounds[3])
-        return min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)
-
-    def path(self, obj: int, matrix: Matrix) -> None:
-        cells = self.cells
-        pdfium.path_mode(obj, *cells.i)
-        filled, stroked = cells.ints[0] != 0, cells.ints[1] != 0
-        if not (filled or stroked):
+    def path(
+        self, obj: int, count: int, matrix: Matrix, fill: tuple[float, float] | None, stroked: bool
+    ) -> None:
+        stroke = self.cells.colour(obj, True) if stroked else None
+        if stroke and stroke[1] <= FAINT:
+            stroke = None
+        if not (fill or stroke):
             return
-        count = pdfium.path_count(obj)
-        if count < 2:
-            return
-        fill = cells.colour(obj) if filled else (1.0, 0.0)
-        stroke = cells.colour(obj, True) if stroked else (1.0, 0.0)
-        filled, stroked = filled and fill[1] > 0.02, stroked and stroke[1] > 0.02
-        if not (filled or stroked):
-            return
-        if filled and count <= 6:
-            bounds = self.bounds(obj, matrix)
-            if bounds and min(bounds[2] - bounds[0], bounds[3] - bounds[1]) <= THIN:
-                self.line(*bounds, fill[0])
-                return
         if count > LONGEST or self.left <= 0:
             self.whole = self.whole and count <= LONGEST
             return
         self.left -= count
-        self.trace(obj, count, times(cells.matrix(obj), matrix), fill if filled else None, stroke if stroked else None)
+        self.trace(obj, count, times(self.cells.matrix(obj), matrix), fill, stroke)
 
     def trace(
         self,
@@ -171,8 +204,13 @@ class _Collector:
                     self.line(min(ax, bx), min(ay, by), max(ax, bx), max(ay, by), stroke[0])
 
     def line(self, x0: float, y0: float, x1: float, y1: float, shade: float) -> None:
-        if max(x1 - x0, y1 - y0) >= SHORT or shade < PALE:
+        if x1 - x0 >= SHORT or y1 - y0 >= SHORT or shade < PALE:
             self.lines.append(Mark(x0, y0, x1, y1, self.z, shade))
+
+
+def _moved(matrix: Matrix, box: Sequence[float]) -> tuple[float, float, float, float]:
+    (x0, y0), (x1, y1) = apply(matrix, box[0], box[1]), apply(matrix, box[2], box[3])
+    return min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)
 
 
 def _extent(points: list[tuple[float, float]]) -> float:

@@ -26,6 +26,7 @@ def address(handle: Any) -> int:
 
 
 glyph_code = _bind("FPDFText_GetUnicode", ctypes.c_uint, _POINTER, _INT)
+glyph_text = _bind("FPDFText_GetText", _INT, _POINTER, _INT, _INT, _POINTER)
 glyph_object = _bind("FPDFText_GetTextObject", ctypes.c_size_t, _POINTER, _INT)
 glyph_loose_box = _bind("FPDFText_GetLooseCharBox", _INT, _POINTER, _INT, _POINTER)
 glyph_tight_box = _bind(

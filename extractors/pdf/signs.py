@@ -34,6 +34,7 @@ _MEANINGLESS = re.compile(r"[\x00-\x1f\x7f-\x9f\ue000-\uf8ff\ufffc-\uffff\U000f0
 def clean(text: str, font: str = "") -> tuple[str, bool]:
     """The text with ligatures and symbols resolved, and whether all of it has a meaning.
 
+    What has none becomes the replacement character, so that no code is ever taken for a character.
     ``font`` is the name of the font in small letters; private-use codes mean something in symbol fonts only.
     """
     if text.isascii() and text.isprintable():
@@ -44,4 +45,5 @@ def clean(text: str, font: str = "") -> tuple[str, bool]:
     elif "wingdings" in font or "dingbat" in font or "webdings" in font:
         table = _DINGBATS
     text = text.translate(table)
-    return text, _MEANINGLESS.search(text) is None
+    read = _MEANINGLESS.sub("\ufffd", text)
+    return read, "\ufffd" not in read
