@@ -17,8 +17,12 @@ from schemas.records import Anggaran, Identity, Indikator
 from schemas.table import Column, Kind, Role, Row, Stage, Table
 
 _SUMMARY = re.compile(
-    r"^\W*(?:rata\W{0,4}rata|rerata|jumlah\s*$|jumlah\s+(?:total|rata|keseluruhan|capaian)|total\b|nilai\s+rata|mean\b|j\s+u\s+m\s+l\s+a\s+h|"
-    r"persentase\s+rata|capaian\s+rata)",
+    r"^\W*(?:jumlah\W*$|j\s+u\s+m\s+l\s+a\s+h|jumlah\s+(?:total|rata|keseluruhan|capaian)|"
+    r"(?:(?:nilai|persentase|capaian)\s+)?(?:rata\W{0,4}rata(?:nya)?|rerata|total|mean)\b"
+    r"(?:\W+(?:nilai|persentase|prosentase|persen|tingkat|rata\W{0,4}rata|seluruh|keseluruhan|semua|total))*"
+    # of an average or total only what sums up the table: "Rata-rata lama sekolah" is an indicator
+    r"(?:\W*$|\W+(?:\d|dari\b|per\b|(?:pen)?capaian|ketercapaian|kinerja|sasaran|tujuan|program|kegiatan|indikator|iku\b|"
+    r"realisasi|target|serapan|anggaran|belanja|skor\b|tahun|umum)))",
     re.IGNORECASE,
 )
 _NUMBERED = re.compile(
