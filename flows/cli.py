@@ -75,6 +75,10 @@ def check(
     fail_on: Annotated[FailOn, typer.Option(help="Severity from which the exit status is 1.")] = FailOn.ERROR,
     hints: Annotated[bool, typer.Option("--hints", help="Also give hints on indicator quality.")] = False,
     info: Annotated[bool, typer.Option("--info", help="Also show notes of severity info on the terminal.")] = False,
+    store: Annotated[
+        str | None,
+        typer.Option(help="Also keep the results in this dataset: a file for SQLite, or postgresql://…"),
+    ] = None,
     workers: Annotated[
         int | None,
         typer.Option("--workers", "-j", min=0, help="Processes; 0 is this process. Default: one for each core."),
@@ -108,7 +112,12 @@ def check(
     options = Options(hints=hints, lang=lang.value, out=out)
     chosen = choose_runner(runner, workers, inputs.files, timeout, memory)
     with progress(len(inputs.files), quiet=quiet) as advance:
-        stopped = run(inputs, options, chosen, sinks, advance)
+        if store is None:
+            stopped = run(inputs, options, chosen, sinks, advance)
+        else:
+            from flows.storing import run_stored
+
+            stopped = run_stored(store, inputs, options, chosen, sinks, advance)
     raise typer.Exit(INTERRUPTED if stopped else tally.status(fail_on.value))
 
 
@@ -143,4 +152,12 @@ def main() -> None:
     """Entry point of the console script."""
     if hasattr(sys.stdout, "reconfigure"):
         sys.stdout.reconfigure(encoding="utf-8", errors="replace")
-    app()
+    try:
+        app()
+    except Exception as error:
+        from schemas.errors import CermatError
+
+        if not isinstance(error, CermatError):
+            raise
+        typer.echo(f"cermat: {error.entry.path}: {error.entry.message.id} / {error.entry.message.en}", err=True)
+        sys.exit(Exit.UNREADABLE)

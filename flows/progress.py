@@ -8,7 +8,8 @@ from pathlib import Path
 from schemas.errors import InputError
 from schemas.result import Checked
 
-Advance = Callable[[Path, Checked | InputError], None]
+Advance = Callable[[Path, Checked | InputError | None], None]
+"""Called for each finished document; None means that an earlier run did it."""
 
 
 @contextmanager
@@ -28,7 +29,7 @@ def progress(total: int, quiet: bool) -> Iterator[Advance]:
         task = bar.add_task("cermat", total=total, note="")
         counts = {"findings": 0, "errors": 0}
 
-        def advance(path: Path, outcome: Checked | InputError) -> None:
+        def advance(path: Path, outcome: Checked | InputError | None) -> None:
             _count(counts, outcome)
             note = f"{counts['findings']} temuan, {counts['errors']} gagal"
             bar.update(task, advance=1, note=note)
@@ -41,7 +42,7 @@ def _lines(total: int) -> Advance:
     done = 0
     counts = {"findings": 0, "errors": 0}
 
-    def advance(path: Path, outcome: Checked | InputError) -> None:
+    def advance(path: Path, outcome: Checked | InputError | None) -> None:
         nonlocal done
         done += 1
         _count(counts, outcome)
@@ -51,8 +52,8 @@ def _lines(total: int) -> Advance:
     return advance
 
 
-def _count(counts: dict[str, int], outcome: Checked | InputError) -> None:
+def _count(counts: dict[str, int], outcome: Checked | InputError | None) -> None:
     if isinstance(outcome, InputError):
         counts["errors"] += 1
-    else:
+    elif outcome is not None:
         counts["findings"] += sum(f.cause is None for f in outcome.findings)

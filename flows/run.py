@@ -17,25 +17,34 @@ from flows.steps import Options, process
 INTERRUPTED = 130
 
 
-def run(inputs: Inputs, options: Options, runner: Runner, sinks: Sequence[Sink], advance: Advance) -> bool:
+def run(
+    inputs: Inputs,
+    options: Options,
+    runner: Runner,
+    sinks: Sequence[Sink],
+    advance: Advance,
+    todo: Sequence[Path] | None = None,
+) -> bool:
     """Process every input; True when the run was stopped before its end.
 
+    ``todo`` are the files that are left when a store knows the others.
     The first Ctrl-C lets the documents in hand finish and be stored; the second stops at once.
     """
     order = {path: index for index, path in enumerate(inputs.files)}
+    files = inputs.files if todo is None else todo
     for number, error in enumerate(inputs.errors):
         for sink in sinks:
             sink.take(number - len(inputs.errors), error)
     done = 0
     with _stoppable() as stop:
-        for path, outcome in runner.run(inputs.files, partial(process, options=options), stop):
+        for path, outcome in runner.run(files, partial(process, options=options), stop):
             for sink in sinks:
                 sink.take(order[path], outcome)
             advance(path, outcome)
             done += 1
     for sink in sinks:
         sink.finish()
-    return done < len(inputs.files)
+    return done < len(files)
 
 
 @contextmanager

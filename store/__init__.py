@@ -1,1 +1,1 @@
-"""The dataset: documents and findings over the years, in SQLite or PostgreSQL."""
+"""The dataset: checked documents in SQLite or PostgreSQL, one row for each printed value, and its exports."""
