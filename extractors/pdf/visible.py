@@ -34,8 +34,14 @@ def hidden_pieces(page: Any, marks: Marks, glyphs: Glyphs, pieces: list[Piece], 
     hidden: set[int] = set()
     doubtful: list[Piece] = []
     covers = [m for m in (*marks.images, *marks.fills) if m.opaque and m.x1 - m.x0 > 4 and m.y1 - m.y0 > 4]
-    under = _covered(pieces, [_order(marks, glyphs, piece) for piece in pieces], covers)
+    suspects = {number for number, run in enumerate(glyphs.runs) if not run.drawn or run.shade > _WHITE}
+    if not pieces or (not covers and not suspects):
+        return hidden
+    order = [marks.order.get(run.obj, 0) for run in glyphs.runs]
+    under = _covered(pieces, [max([order[number] for number in piece.runs]) for piece in pieces], covers)
     for piece, below in zip(pieces, under, strict=True):
+        if not below and suspects.isdisjoint(piece.runs):
+            continue
         runs = [glyphs.runs[number] for number in piece.runs]
         if not any(run.drawn for run in runs):
             hidden.add(id(piece))
@@ -46,18 +52,14 @@ def hidden_pieces(page: Any, marks: Marks, glyphs: Glyphs, pieces: list[Piece], 
     return hidden
 
 
-def _order(marks: Marks, glyphs: Glyphs, piece: Piece) -> int:
-    return max(marks.order.get(glyphs.runs[number].obj, 0) for number in piece.runs)
-
-
 def _covered(pieces: list[Piece], order: list[int], covers: list[Mark]) -> list[bool]:
     """For each word, whether something opaque was drawn later over its middle."""
     later = min(order, default=0)
     covers = [cover for cover in covers if cover.z > later]
     if not covers:
         return [False] * len(pieces)
-    x = np.array([(p.left + p.right) / 2 for p in pieces])[:, None]
-    y = np.array([(p.bottom + p.top) / 2 for p in pieces])[:, None]
+    left, right, bottom, top = np.array([(p.left, p.right, p.bottom, p.top) for p in pieces]).T[:, :, None]
+    x, y = (left + right) / 2, (bottom + top) / 2
     x0, y0, x1, y1, z = np.array([cover[:5] for cover in covers]).T
     over = (x0 < x) & (x < x1) & (y0 < y) & (y < y1) & (z > np.array(order)[:, None])
     found: list[bool] = over.any(axis=1).tolist()

@@ -43,11 +43,11 @@ def find_pieces(glyphs: Glyphs, borders: list[Mark]) -> list[Piece]:
     drawn = np.fromiter((bool(one.obj) for one in glyphs.runs), bool, len(glyphs.runs))
     inked = drawn[glyphs.run] & ~np.isin(glyphs.codes, _BLANK)
     flat = np.fromiter((one.angle in (0, 180) for one in glyphs.runs), bool, len(glyphs.runs))[glyphs.run]
-    pieces = _pieces(glyphs, np.flatnonzero(inked & flat), borders, upright=True)
+    pieces = _tidy(_pieces(glyphs, np.flatnonzero(inked & flat), borders, upright=True), borders)
     sideways = np.flatnonzero(inked & ~flat)
     if len(sideways):
         pieces += _pieces(glyphs, sideways, [], upright=False)
-    return _tidy(pieces, borders)
+    return pieces
 
 
 def _pieces(glyphs: Glyphs, index: Array, borders: list[Mark], upright: bool) -> list[Piece]:
@@ -129,20 +129,19 @@ def _split_at_borders(
 
 def _tidy(pieces: list[Piece], borders: list[Mark]) -> list[Piece]:
     """Words drawn twice at one place become one; parts of a word that the file holds far apart are put together."""
-    upright = [p for p in pieces if p.upright]
-    if len(upright) < 2:
+    if len(pieces) < 2:
         return pieces
+    pairs = _neighbours(pieces)
     gone: set[int] = set()
-    for one, other in _neighbours(upright):
-        slack = 0.2 * max(one.size, 1.0)
-        if one.text == other.text and abs(one.left - other.left) < slack:
+    for one, other in pairs:
+        if one.text == other.text and abs(one.left - other.left) < 0.2 * max(one.size, 1.0):
             one.runs |= other.runs
             gone.add(id(other))
     if gone:
         pieces = [p for p in pieces if id(p) not in gone]
-        upright = [p for p in upright if id(p) not in gone]
+        pairs = _neighbours(pieces)
         gone = set()
-    for one, other in reversed(_neighbours(upright)):
+    for one, other in reversed(pairs):
         gap, em = other.left - one.right, max(other.size, 1.0)
         if not -0.15 * em < gap < 0.08 * em or one.size > 1.6 * other.size or other.size > 1.6 * one.size:
             continue
@@ -160,10 +159,7 @@ def _tidy(pieces: list[Piece], borders: list[Mark]) -> list[Piece]:
 def _neighbours(pieces: list[Piece]) -> list[tuple[Piece, Piece]]:
     """Words that follow each other on one line and nearly touch or overlap, from left to right."""
     count = len(pieces)
-    bottom = np.fromiter((p.bottom for p in pieces), float, count)
-    left = np.fromiter((p.left for p in pieces), float, count)
-    right = np.fromiter((p.right for p in pieces), float, count)
-    size = np.fromiter((p.size for p in pieces), float, count)
+    bottom, left, right, size = np.array([(p.bottom, p.left, p.right, p.size) for p in pieces]).T
     order = np.argsort(bottom, kind="stable")
     line = np.empty(count, np.int64)
     line[order] = np.concatenate(([0], np.cumsum(np.diff(bottom[order]) > 1.0)))
@@ -181,6 +177,7 @@ def _parted(one: Piece, other: Piece, borders: Iterable[Mark]) -> bool:
 
 def to_words(pieces: list[Piece], glyphs: Glyphs, left: float, top: float) -> tuple[Word, ...]:
     """Words with the origin at the top left, from top to bottom."""
+    bold = {number for number, one in enumerate(glyphs.runs) if one.bold}
     words = [
         Word(
             p.text,
@@ -189,7 +186,7 @@ def to_words(pieces: list[Piece], glyphs: Glyphs, left: float, top: float) -> tu
             p.right - left,
             top - p.bottom,
             p.size,
-            any(glyphs.runs[r].bold for r in p.runs),
+            not bold.isdisjoint(p.runs),
             p.legible,
             p.upright,
             0 if p.upright else glyphs.runs[p.run].angle,
