@@ -24,7 +24,11 @@ _SUMMED = re.compile(r"\s*[+*×/]")
 _ORDINAL = re.compile(r"\.\s+[A-Z]")
 _POINT = re.compile(r"\s*po?int?\b", re.I)
 _STRAY = re.compile(r"^(R[pP]\s?[.,]?\s?)[a-z](?=\d)")  # a letter typed between "Rp" and its digits
-_DIGIT = re.compile(r"\d")
+_DIGIT = re.compile(r"\d|\b[IVXL]{2,6}\s*\(")
+_MEASURED = re.compile(
+    r"\b(?:target|realisasi|nilai|capaian|indeks|ikm|skm|skor)\w*(?:\s+[^\W\d][\w-]*){0,6}\s*$", re.I
+)
+_FRACTION = re.compile(r"\d{1,3}[.,]\d{1,2}")
 _MONEY = rf"(?P<money>R[pP]\s?[.,]?\s?[a-z]?\s?(?:{_DIGITS}){_SCALE}(?:\s?,\s?-+|\s?\.\s?-+)?)"
 _PERCENT = (
     r"(?P<percent>(?:[<>≥≤±=]{1,2}\s?)?(?<![\d.,])(?:-\s?)?"
@@ -175,12 +179,9 @@ def _value(text: str, token: re.Match[str]) -> Nilai | None:
         return Nilai("amount", start, end, raw, "money")
     if noun or words:
         return Nilai("count", start, stop, raw, "count", noun, words, value)
-    if (
-        _MEASURE.search(text[max(0, start - 24) : start])
-        and text[end : end + 1] != "/"
-        and not _ORDINAL.match(text, end)
-        and not _SUMMED.match(text, end)
-    ):
+    before = text[max(0, start - 70) : start]
+    said = _MEASURE.search(before) or (_FRACTION.fullmatch(raw) and _MEASURED.search(before))
+    if said and text[end : end + 1] != "/" and not _ORDINAL.match(text, end) and not _SUMMED.match(text, end):
         return Nilai("measure", start, end, raw, "measure")
     return None
 
