@@ -138,7 +138,7 @@ def tabel_ganda(laporan: Laporan, naskah: Naskah, acak: Random) -> Tanaman | Non
     """A table printed twice."""
     tabel = acak.choice([t for t in ("pengukuran", "serapan") if len(naskah.cari(t).baris) > 2] or ["serapan"])
     awal = naskah.cari(tabel).baris[0].kunci
-    kunci = (f"{tabel}.{awal}", f"{tabel}_ganda.{awal}")
+    kunci = tuple(f"{t}.{bagian}" for t in (tabel, tabel + "_ganda") for bagian in ("nomor", "kepala", awal))
     return Tanaman(perubahan.gandakan(naskah, tabel), kunci, tabel, tabel)
 
 

@@ -11,12 +11,13 @@ MIN_TEXT = 40
 
 
 def row_texts(table: Table) -> tuple[str, ...]:
-    """The rows of a table as one text each, spaces and case folded, row numbers left out."""
-    return tuple(
-        text
+    """The rows of a table as one text each: columns in the order of their roles, case folded, no row numbers."""
+    order = [c.index for c in sorted(table.columns, key=lambda c: (c.role.value, c.index))]
+    texts = (
+        " ".join(" ".join(cell.text.split()) for i in order if (cell := row.cells[i]) and not _ordinal(cell.text))
         for row in table.rows
-        if (text := " ".join(" ".join(c.text.split()) for c in row.cells[0:] if c and not _ordinal(c.text)).casefold())
     )
+    return tuple(text.casefold() for text in texts if text)
 
 
 def _ordinal(text: str) -> bool:
