@@ -6,6 +6,7 @@ from schemas.number import Printed
 from schemas.table import Column
 
 _LABEL_UNIT = re.compile(r"\(\s*(%|persen|indeks|poin|orang|unit|dokumen)\s*\)", re.IGNORECASE)
+_NAME_UNIT = re.compile(r"\((%|[a-zµ²³/. ]{1,15})\)\s*$")
 _PERCENT_NAME = re.compile(r"^\W*(?:\d+[.)]\s*)?(?:pers|pros|pres)e[a-z]*(?:tase|tasi|si)?\b", re.IGNORECASE)
 _FIRST_WORDS = re.compile(r"^\W*(?:\d+[.)]?\s*)?(indeks|index|indek|nilai|rasio|skor)\b", re.IGNORECASE)
 
@@ -25,6 +26,9 @@ def unit_of(printed: list[str], values: list[Printed], labels: list[Column], nam
         match = _LABEL_UNIT.search(column.label)
         if match:
             return match.group(1).lower().replace("persen", "%")
+    match = _NAME_UNIT.search(name)
+    if match:
+        return match.group(1).strip()
     if _PERCENT_NAME.match(name):
         return "%"
     match = _FIRST_WORDS.match(name)

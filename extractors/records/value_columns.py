@@ -5,12 +5,17 @@ from dataclasses import dataclass, field
 
 from schemas.table import Column, Kind, Role, Stage, Table
 
+_PLANS = frozenset({Kind.RKT, Kind.PERJANJIAN_KINERJA})
 _VALUES = frozenset({Role.TARGET, Role.REALISASI, Role.CAPAIAN})
 _FINAL = re.compile(r"renstra|rpjm|akhir|jangka\s*menengah", re.IGNORECASE)
 _AGAINST = re.compile(r"terhadap|\bthd\b|dibanding|s/?d\.?\b|sampai", re.IGNORECASE)
 _CUMULATED = re.compile(r"\bs\s*/\s*d\b|\bs\.d\.?|sampai\s+(?:dengan|tahun)|kumulatif|akumulasi", re.IGNORECASE)
 _OF_SASARAN = re.compile(
     r"\bs[as]*r?[as]*rn?\.?\s+strag?|\bsasaran\s*(?:strategis|stratejik)?\s*\(?%?\)?$",
+    re.IGNORECASE,
+)
+_YEAR_OF_PLAN = re.compile(
+    r"\b(?:th|thn|tahun)\.?\s*(?:ke\s*-?\s*)?(?:i{1,3}|iv|vi{0,3}|[1-6]|pertama|kedua|ketiga|keempat|kelima)\s*$",
     re.IGNORECASE,
 )
 _QUARTER = re.compile(r"\b(?:tw|triwulan|trw|semester|smt)\.?\s*-?\s*(?:i{1,3}v?|iv|[1-4])\b", re.IGNORECASE)
@@ -56,11 +61,16 @@ def groups(table: Table, reported: int | None) -> list[Group]:
         if not own:
             continue
         satuan = [c for c in table.columns if c.role is Role.SATUAN and (c.index < end or len(names) == 1)]
-        slots = _slots(table, own, reported)
+        slots = _slots(table, _filled(table, own), reported)
         if len(names) == 1:
             _extras(table, slots, reported)
         out.append(Group(name, slots, satuan))
     return out
+
+
+def _filled(table: Table, values: list[Column]) -> list[Column]:
+    """The value columns that print anything; quarters still to come are blank columns."""
+    return [c for c in values if any(row.text(c.index) for row in table.rows)]
 
 
 def _slots(table: Table, values: list[Column], reported: int | None) -> list[Slot]:
@@ -103,6 +113,8 @@ def _skipped(column: Column, values: list[Column]) -> bool:
 def _own_year(column: Column, base: int | None) -> int | None:
     if column.year is not None:
         return column.year
+    if _YEAR_OF_PLAN.search(column.label):
+        return None
     if base is not None and _LAST_YEAR.search(column.label):
         return base - 1
     return base
@@ -130,6 +142,8 @@ def _against_final(column: Column, finals: list[Column]) -> bool:
 def _base_year(table: Table, values: list[Column], reported: int | None) -> int | None:
     """The year of columns that name none: the reported year, or the one year of a realisation beside them."""
     realised = {c.year for c in values if c.role is Role.REALISASI and c.year is not None}
+    if reported is not None and table.year == reported + 1 and table.kind in _PLANS:
+        return table.year  # the plan of the next year in the report on this one
     if reported is not None and (reported in realised or not realised):
         return reported
     if len(realised) == 1:

@@ -35,7 +35,7 @@ def values_called_capaian(
         if targets:
             values = years[c] is not None or bool(others) or _like_targets(columns, roles, years, c)
         else:
-            values = years[c] is not None and p.values > 0 and p.percent * 10 < p.values * 7
+            values = years[c] is not None and p.values > 0 and p.signs * 10 < p.values * 7
         if values:
             roles[c] = Role.REALISASI
 

@@ -40,6 +40,7 @@ _ORDINAL = re.compile(
 _CODE = re.compile(r"^[\dXx]{1,3}(?:\s*[.\s]\s*[\dXx]{1,4}){2,}\.?$")
 _YEAR = re.compile(r"^(?:19|20)\d\d\*?$")
 _RULE = re.compile(r"^:?-{2,}:?$|^-{2,}$")
+_SMALL = re.compile(r"^[a-z](?![.)])")
 _ANY_DIGIT = re.compile(r"\d")
 _MISSING = frozenset({"na", "nihil", "tad", "dtt", "tidakada", "belumada", "belumtersedia", "tidaktersedia", "rp"})
 
@@ -155,3 +156,8 @@ def is_rule(text: str) -> bool:
 def has_digit(text: str) -> bool:
     """True when a digit stands anywhere in the text."""
     return _ANY_DIGIT.search(text) is not None
+
+
+def reads_on(text: str) -> bool:
+    """True for a text that begins small, as the rest of a name does; "a. Jumlah" begins an item instead."""
+    return _SMALL.match(text) is not None

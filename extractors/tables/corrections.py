@@ -62,8 +62,8 @@ def units_beside_values(roles: list[Role | None], profiles: list[Profile], paths
         p, left = profiles[c], profiles[c - 1]
         if roles[c] not in {Role.TARGET, Role.REALISASI, Role.CAPAIAN} or paths[c] != paths[c - 1] or not p.filled:
             continue
-        if p.values * 4 <= p.filled and p.length <= 14 * p.filled and left.values * 2 >= left.filled > 0:
-            roles[c] = Role.SATUAN
+        if p.values * 4 <= p.filled and (left.values + left.dashes) * 2 >= left.filled > 0:
+            roles[c] = Role.SATUAN if p.length <= 14 * p.filled else Role.KETERANGAN
 
 
 def percent_beside_money(roles: list[Role | None], profiles: list[Profile], paths: list[tuple[str, ...]]) -> None:

@@ -4,7 +4,7 @@ import re
 
 from extractors.tables.cells import plain
 from extractors.tables.matrix import Sheet
-from extractors.tables.vocabulary import is_header_text
+from extractors.tables.vocabulary import is_header_text, role_of
 
 _YEARS = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)\**")
 _IN_LABEL = re.compile(r"\s*\(\s*(\d{1,2})\s*(?:=\s*([^()]{3,30}(?:\([^()]*\))?[^()]*))?\)\s*$")
@@ -51,7 +51,7 @@ def _deal_out(paths: list[tuple[str, ...]], leaves: list[tuple[int, int]]) -> No
         if len(years) == len(columns):
             head = _YEARS.sub("", bare).strip(" -–*")
             deal = [(*group, head, y) if head else (*group, y) for y in years]
-        elif len(words) == len(columns) and all(is_header_text(w) for w in words) and group:
+        elif len(words) == len(columns) and group and role_of(bare) is None and all(is_header_text(w) for w in words):
             deal = [(*group, w) for w in words]
         else:
             continue

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from extractors.tables.cells import VALUES, Shape, is_ordinal, shape, squash
+from extractors.tables.cells import VALUES, Shape, is_ordinal, plain, shape, squash
 from extractors.tables.header_labels import label_paths, numbers_in_labels
 from extractors.tables.matrix import Sheet
 from extractors.tables.number_row import number_row
@@ -69,11 +69,14 @@ def _header_like(sheet: Sheet, row: int, first: bool) -> bool:
 
 
 def _under_header(sheet: Sheet, start: int, row: int) -> bool:
-    """True when most positions of a row are covered by header cells that reach down from above."""
-    covered = sum(
-        1 for c in sheet.over[row] if c is not None and c.rowspan > 1 and not any(c is o for o in sheet.own[row])
-    )
-    return covered * 2 >= sheet.width
+    """True when header cells that name a role reach down into a row, and the rest of it is short labels."""
+    reaching = {
+        id(c): c for c in sheet.over[row] if c is not None and c.rowspan > 1 and not any(c is o for o in sheet.own[row])
+    }
+    named = sum(1 for c in reaching.values() if role_of(plain(c.text)) is not None)
+    covered = sum(1 for c in sheet.over[row] if c is not None and id(c) in reaching)
+    short = all(len(t) <= 30 for t in sheet.texts(row))
+    return short and (covered * 2 >= sheet.width or named >= 2)
 
 
 def _fragment(sheet: Sheet, row: int) -> bool:
@@ -109,7 +112,7 @@ def find_header(sheet: Sheet) -> Header | None:
         hits, data, _ = _hits(sheet.texts(depth))
         if data == 0 and (
             _header_like(sheet, depth, False)
-            or (hits and _under_header(sheet, start, depth))
+            or _under_header(sheet, start, depth)
             or (hits == 0 and _fragment(sheet, depth))
         ):
             depth += 1
@@ -132,6 +135,8 @@ def _number_row_below(sheet: Sheet, start: int) -> int | None:
 def _split_first(sheet: Sheet, row: int) -> bool:
     """True when two rows together read as header though the first does not (a label over two lines)."""
     upper, lower = sheet.texts(row), sheet.texts(row + 1)
+    if sum(1 for t in upper if t) < 2:
+        return False
     if _hits(upper)[1] or _hits(lower)[1]:
         return False
     joined = [f"{a} {b}".strip() for a, b in zip(upper, lower, strict=True)]

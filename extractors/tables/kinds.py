@@ -92,7 +92,8 @@ def _performance(columns: list[Column], values: list[Column], words: str, around
     ratios = [c for c in values if c.role is Role.CAPAIAN]
     years = {c.year for c in values if c.year is not None}
     final = any(c.stage is Stage.AKHIR for c in targets)
-    if len(targets) >= 2 and all(_BASE.search(c.label) for c in realised) and not ratios and len(years) >= 3:
+    planned = len(targets) >= 2 and not ratios and all(_BASE.search(c.label) for c in realised)
+    if planned and (len(years) >= 3 or len(targets) >= 5):
         return Kind.TARGET_RENSTRA
     if targets and not realised and not ratios:
         if len({c.year for c in targets if c.year is not None}) >= 3:

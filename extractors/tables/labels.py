@@ -16,6 +16,11 @@ _GENERIC = re.compile(
     r"(uraian|vol(ume)?|jumlah|awal|revisi|penetapan|perubahan|murni|sebelum|sesudah|semula|menjadi|rp\.?|ini|lalu|"
     r"nilai|angka|kinerja|kuantitatif|\(?%\)?|tw\w*|triwulan\w*|i{1,3}|iv|1|2|3|4|5)$"
 )
+_OF_MONEY = {
+    Role.TARGET: Role.ANGGARAN,
+    Role.REALISASI: Role.REALISASI_ANGGARAN,
+    Role.CAPAIAN: Role.REALISASI_ANGGARAN,
+}
 _NAMES = frozenset(
     {
         Role.TUJUAN,
@@ -44,6 +49,8 @@ def by_label(path: tuple[str, ...]) -> Role | None:
         role = next((r for r in reversed(over) if r is not None), None)
         if squash(leaf) in {"%", "persen", "persentase"} and groups:
             role = Role.PERSEN if money else Role.CAPAIAN
+        elif squash(leaf) in {"rp", "rupiah", "keuanganrp"} and role in _OF_MONEY:
+            role = _OF_MONEY[role]
         elif "fisik" in squash(leaf):
             role = Role.FISIK
         elif role is None:

@@ -1,6 +1,6 @@
 """The logical rows of a table: rests rejoined, span rows named, names lent downwards (names, never numbers)."""
 
-from extractors.tables.cells import VALUES, Shape, is_ordinal, plain, shape
+from extractors.tables.cells import VALUES, Shape, is_ordinal, plain, reads_on, shape
 from extractors.tables.columns import column_kinds
 from extractors.tables.rows import Draft, continues, rejoin
 from extractors.tables.stitch import Chain
@@ -21,6 +21,7 @@ _LENDING = (
     Role.SATUAN,
 )
 _BLANK_LENDING = frozenset({Role.TUJUAN, Role.SASARAN, Role.PROGRAM, Role.KEGIATAN})
+_CARRIED = frozenset({Role.TUJUAN, Role.SASARAN, Role.INDIKATOR, Role.PROGRAM})
 _TAILS = frozenset({Role.FORMULASI, Role.PENANGGUNG_JAWAB, Role.SUMBER_DATA, Role.KETERANGAN, Role.LAINNYA})
 _NAMES = frozenset(
     {
@@ -50,10 +51,31 @@ def logical_rows(chain: Chain, columns: list[Column]) -> tuple[Row, ...]:
     for draft in chain.rows:
         if kept and continues(kept[-1], draft, kinds, names, tails):
             rejoin(kept[-1], draft)
-        else:
-            kept.append(draft)
+            continue
+        if kept and draft.first and draft.span is None:
+            _carry_back(kept, draft, columns)
+        kept.append(draft)
     _lend(kept, columns)
     return tuple(_row(n, draft) for n, draft in enumerate(kept, 1))
+
+
+def _carry_back(kept: list[Draft], draft: Draft, columns: list[Column]) -> None:
+    """A new row at the top of a page whose merged names begin with the rest of the names above: give the rest back."""
+    names = [c.index for c in columns if c.role in _CARRIED]
+    small = [c for c in names if reads_on(draft.text(c))]
+    if not small:
+        return
+    for c in names:
+        cell = draft.cells[c]
+        if c > small[-1] or cell is None or not draft.text(c):
+            continue
+        owner = next((k for k in reversed(kept) if k.span is None and k.text(c)), None)
+        if owner is None:
+            continue
+        own = owner.cells[c]
+        if own is not None:
+            owner.cells[c] = own.model_copy(update={"text": f"{own.text.rstrip()} {cell.text.lstrip()}"})
+            draft.cells[c] = None
 
 
 def _row(index: int, draft: Draft) -> Row:

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, field
 
-from extractors.tables.cells import VALUES, Shape, is_code, is_ordinal, plain, shape
+from extractors.tables.cells import VALUES, Shape, is_code, is_ordinal, plain, reads_on, shape
 from extractors.tables.matrix import Sheet
 from schemas.reading import Cell
 
@@ -152,7 +152,7 @@ def continues(previous: Draft, draft: Draft, kinds: list[str], names: list[int],
         return False
     last = named[-1]
     if any(k in "mv" for k in kinds):
-        return bool(previous.text(last)) or draft.text(last)[:1].islower()
+        return bool(previous.text(last)) or reads_on(draft.text(last))
     return _reads_on(previous, draft, named)
 
 
@@ -168,7 +168,7 @@ def _reads_on(previous: Draft, draft: Draft, named: list[int]) -> bool:
     """True when a name goes on: it starts small, the part above ends open, or a higher name goes on beside it."""
     for c in named:
         before = previous.text(c)
-        if before and (draft.text(c)[:1].islower() or _OPEN.search(before)):
+        if before and (reads_on(draft.text(c)) or _OPEN.search(before)):
             return True
     return False
 
