@@ -14,6 +14,7 @@ _OF_SASARAN = re.compile(
     r"\bs[as]*r?[as]*rn?\.?\s+strag?|\bsasaran\s*(?:strategis|stratejik)?\s*\(?%?\)?$",
     re.IGNORECASE,
 )
+_BASE = re.compile(r"kondisi\s+(?:kinerja\s+)?awal|baseline|data\s+dasar", re.IGNORECASE)
 _YEAR_OF_PLAN = re.compile(
     r"\b(?:th|thn|tahun)\.?\s*(?:ke\s*-?\s*)?(?:i{1,3}|iv|vi{0,3}|[1-6]|pertama|kedua|ketiga|keempat|kelima)\s*$",
     re.IGNORECASE,
@@ -113,7 +114,7 @@ def _skipped(column: Column, values: list[Column]) -> bool:
 def _own_year(column: Column, base: int | None) -> int | None:
     if column.year is not None:
         return column.year
-    if _YEAR_OF_PLAN.search(column.label):
+    if _YEAR_OF_PLAN.search(column.label) or _BASE.search(column.label):
         return None
     if base is not None and _LAST_YEAR.search(column.label):
         return base - 1
