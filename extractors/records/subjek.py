@@ -32,7 +32,8 @@ _MEASURE = re.compile(
     r"naik|turun|(?:sisa|efisiensi|penghematan|pengurangan|pemotongan|refocusing|rasionalisasi|pergeseran|"
     r"penambahan)(?:\s+(?:anggaran|belanja|dana|pagu))?|lebih\s+(?:tinggi|rendah|besar|kecil)|bertambah|"
     r"berkurang|deviasi|kekurangan|kelebihan)"
-    r"|(?P<target>(?:di)?target(?:kan|nya)?(?:\s+(?:pen)?(?:capaian|kinerja|realisasi))*|rencana|direncanakan)"
+    r"|(?P<target>(?:di)?target(?:kan|nya)?(?:\s+(?:pen)?(?:capaian|kinerja|realisasi))*|direncanakan|"
+    r"rencana(?!\s+(?:kerja|kinerja|strategis|pembangunan|aksi|tindak|induk|umum|tata|detail|usaha|bisnis)))"
     r"|(?P<anggaran>anggaran(?:nya)?|pagu|alokasi|pen(?:d|g)anggaran|pendanaan|dialokasikan|mengalokasikan|dana|"
     r"biaya|dianggarkan|dpa|belanja|"
     r"pendapatan))(?![a-z])",
