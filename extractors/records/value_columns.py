@@ -91,6 +91,9 @@ def _slots(table: Table, values: list[Column], reported: int | None) -> list[Slo
             year = apart[0].year if column.role is Role.CAPAIAN else column.year
         else:
             year = _own_year(column, base)
+        if year is None and (_BASE.search(column.label) or _YEAR_OF_PLAN.search(column.label)):
+            slots.append(Slot(None, False, {column.role: column}))  # a year of its own that nobody names
+            continue
         _place(slots, column, year, final)
     return [s for s in slots if s.columns]
 

@@ -1,0 +1,70 @@
+"""Several budget lines typed into one row: as many amounts in every value cell, their names in one cell.
+
+    Pendapatan rumah sakit          16.000.000.000,-     17.996.756.484,-     112,47
+      a. Pelayanan                  15.200.000.000,-     17.167.413.793,-     107,30
+      b. Sewa gedung                   800.000.000,-        829.342.691,-     103,67
+
+The row is taken apart where the names can be told apart without a guess: one line for each amount, or a numbered
+line for each amount but the first.
+"""
+
+import re
+from dataclasses import replace
+
+from extractors.tables.cells import VALUES, Shape, shape
+from extractors.tables.rows import Draft
+from schemas.reading import Cell
+
+_ITEM = re.compile(r"^\s*(?:\(?(?:[a-z]|\d{1,2}|[ivx]{1,4}|[IVX]{1,4})[.)]\s*\S|[-•▪●]\s+[A-Za-z])")
+_AMOUNT = re.compile(r"^(?:Rp\.?\s*)?\d{1,3}(?:[.,]\d{3})+(?:,\d{2})?(?:\s*,?-)?$", re.IGNORECASE)
+
+
+def unstack(draft: Draft) -> list[Draft]:
+    """The rows that one printed row holds; the row itself when it holds one or when its names do not tell."""
+    lines = [_lines(cell) for cell in draft.cells]
+    columns = [c for c, stack in enumerate(lines) if len(stack) > 1 and all(_is_value(line) for line in stack)]
+    heights = {len(lines[c]) for c in columns}
+    if draft.span is not None or len(heights) != 1:
+        return [draft]
+    money = [c for c in columns if all(_AMOUNT.match(line) for line in lines[c])]
+    single = [c for c, stack in enumerate(lines) if len(stack) == 1 and shape(stack[0]) in VALUES and c > columns[0]]
+    if not money or single:
+        return [draft]
+    height = heights.pop()
+    parts = {c: lines[c] for c in columns}
+    named = False
+    for c, stack in enumerate(lines):
+        if c in parts or not stack:
+            continue
+        split = _parted(stack, height)
+        if split is not None:
+            named = named or any(char.isalpha() for char in split[-1])
+        parts[c] = split or ["\n".join(stack)] + [""] * (height - 1)
+    return [_piece(draft, parts, n) for n in range(height)] if named else [draft]
+
+
+def _lines(cell: Cell | None) -> list[str]:
+    return [line.strip() for line in cell.text.split("\n") if line.strip()] if cell is not None else []
+
+
+def _is_value(line: str) -> bool:
+    look = shape(line)
+    return look in VALUES or look is Shape.DASH
+
+
+def _parted(stack: list[str], height: int) -> list[str] | None:
+    """The lines of a name cell in as many parts as there are amounts."""
+    if len(stack) == height:
+        return stack
+    starts = [0] + [n for n, line in enumerate(stack) if n and _ITEM.match(line)]
+    if len(starts) != height:
+        return None
+    return ["\n".join(stack[a:b]) for a, b in zip(starts, [*starts[1:], len(stack)], strict=True)]
+
+
+def _piece(draft: Draft, parts: dict[int, list[str]], n: int) -> Draft:
+    cells: list[Cell | None] = []
+    for c, cell in enumerate(draft.cells):
+        text = parts[c][n] if c in parts else ""
+        cells.append(cell.model_copy(update={"text": text}) if cell is not None and text else None)
+    return replace(draft, cells=cells, over=[own or over for own, over in zip(cells, draft.over, strict=True)], lent=[])
