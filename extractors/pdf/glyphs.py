@@ -19,6 +19,7 @@ _FORCE_BOLD = 1 << 18
 _INVISIBLE_MODES = (3, 7)  # neither filled nor stroked; clipping path only
 _INK = 0.05  # points
 _LINE_END_HYPHEN = 0xFFFE  # as the whole text has it; a single glyph has 0x02
+_OUTLINED_MODES = (1, 5)
 _STROKED_MODES = (2, 6)  # filled and stroked: how producers thicken a plain font
 
 
@@ -56,11 +57,12 @@ def load_glyphs(text_page: int, count: int, cells: Cells) -> Glyphs:
     # FS_RECTF holds left, top, right, bottom.
     edges = np.frombuffer(memoryview(memory).cast("B"), np.float32).reshape(count, 4).astype(np.float64)
     boxes = edges[:, [0, 3, 2, 1]]
-    found, first, run = np.unique(objects, return_index=True, return_inverse=True)
-    fonts: dict[int, tuple[str, bool]] = {}
-    runs = [
-        _run(text_page, index, obj, cells, fonts) for obj, index in zip(found.tolist(), first.tolist(), strict=True)
-    ]
+    first = np.concatenate(([0], np.flatnonzero(objects[1:] != objects[:-1]) + 1)) if count else np.zeros(0, np.int64)
+    known: dict[int, int] = {}
+    numbers = [known.setdefault(obj, len(known)) for obj in objects[first].tolist()]
+    run = np.repeat(np.array(numbers, np.int64), np.diff(np.append(first, count)))
+    starts = dict(zip(numbers[::-1], first.tolist()[::-1], strict=True))
+    runs = _runs(text_page, list(known), [starts[number] for number in range(len(known))], cells)
     _box_slanted(text_page, boxes, run, runs)
     _uncover(text_page, codes, boxes, run, runs)
     return Glyphs(codes, boxes, run, _unmapped(text_page, codes, run, runs), runs)
@@ -102,7 +104,8 @@ def dominant_angle(text_page: int, count: int, cells: Cells, default: int) -> in
     step = max(1, count // 80)
     for index in range(0, count, step):
         if pdfium.glyph_code(text_page, index) > 32 and pdfium.glyph_object(text_page, index):
-            angle = _angle(text_page, index, cells)
+            pdfium.glyph_matrix(text_page, index, cells.f[0])
+            angle = _angle(cells.floats[0], cells.floats[1], cells.floats[3])
             votes[angle] = votes.get(angle, 0) + 1
     if not votes:
         return default
@@ -110,37 +113,54 @@ def dominant_angle(text_page: int, count: int, cells: Cells, default: int) -> in
     return best if best >= 0 and votes[best] > 0.55 * sum(votes.values()) else default
 
 
-def _angle(text_page: int, index: int, cells: Cells) -> int:
-    if not pdfium.glyph_matrix(text_page, index, cells.f[0]):
-        return 0
-    a, b = cells.floats[0], cells.floats[1]
+def _angle(a: float, b: float, d: float) -> int:
+    """The direction of a baseline from the matrix of a glyph."""
     if abs(b) < 0.1 * abs(a):
         # A mirrored or upside-down text has a negative scale in both directions.
-        return 0 if a > 0 or cells.floats[3] > 0 else 180
+        return 0 if a > 0 or d > 0 else 180
     if abs(a) < 0.1 * abs(b):
         return 90 if b > 0 else 270
     return -1
 
 
-def _run(text_page: int, index: int, obj: int, cells: Cells, fonts: dict[int, tuple[str, bool]]) -> Run:
-    if not obj:  # spaces that PDFium made up
-        return Run(0, 0, False, "", False, 0.0, 0.0, 0)
-    mode = pdfium.text_mode(obj)
-    font = pdfium.text_font(obj) or 0
-    if font not in fonts:
-        fonts[font] = _font(font)
-    name, bold = fonts[font]
-    shade, opacity = cells.colour(obj, stroke=mode in (1, 5))
-    drawn = mode not in _INVISIBLE_MODES and opacity > 0.02
-    angle = _angle(text_page, index, cells)
-    scale = math.hypot(cells.floats[2], cells.floats[3])
-    size = cells.floats[0] * scale if pdfium.text_size(obj, cells.f[0]) else scale
-    return Run(obj, angle, bold or mode in _STROKED_MODES, name, drawn, shade, size, font)
+def _runs(text_page: int, objects: list[int], starts: list[int], cells: Cells) -> list[Run]:
+    """How each text object is drawn; ``starts`` are the numbers of their first glyphs."""
+    number = len(objects)
+    matrices = (ctypes.c_float * (6 * number))()
+    at = ctypes.addressof(matrices)
+    deque(map(pdfium.glyph_matrix, repeat(text_page), starts, range(at, at + 24 * number, 24)), maxlen=0)
+    drawn = [obj or None for obj in objects]  # 0: blanks that PDFium made up
+    sizes = (ctypes.c_float * number)()
+    at = ctypes.addressof(sizes)
+    deque(map(pdfium.text_size, drawn, range(at, at + 4 * number, 4)), maxlen=0)
+    colours = (ctypes.c_uint * (4 * number))()
+    at = ctypes.addressof(colours)
+    parts = [range(at + part, at + part + 16 * number, 16) for part in (0, 4, 8, 12)]
+    deque(map(pdfium.fill_colour, drawn, *parts), maxlen=0)
+    fonts: dict[int, tuple[str, bool]] = {0: ("", False)}
+    runs = []
+    for i, (obj, mode, font) in enumerate(
+        zip(objects, map(pdfium.text_mode, drawn), map(pdfium.text_font, drawn), strict=True)
+    ):
+        if not obj:
+            runs.append(Run(0, 0, False, "", False, 0.0, 0.0, 0))
+            continue
+        face = font or 0
+        if face not in fonts:
+            fonts[face] = _font(face)
+        name, bold = fonts[face]
+        a, b, c, d = matrices[6 * i : 6 * i + 4]
+        red, green, blue, alpha = colours[4 * i : 4 * i + 4]
+        shade, opacity = (0.299 * red + 0.587 * green + 0.114 * blue) / 255, alpha / 255
+        if mode in _OUTLINED_MODES:
+            shade, opacity = cells.colour(obj, stroke=True)
+        seen = mode not in _INVISIBLE_MODES and opacity > 0.02
+        size = (sizes[i] or 1.0) * math.hypot(c, d)
+        runs.append(Run(obj, _angle(a, b, d), bold or mode in _STROKED_MODES, name, seen, shade, size, face))
+    return runs
 
 
 def _font(font: int) -> tuple[str, bool]:
-    if not font:
-        return "", False
     memory = ctypes.create_string_buffer(128)
     pdfium.font_name(font, ctypes.addressof(memory), 128)
     name = memory.value.decode("latin-1").lower()

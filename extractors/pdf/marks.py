@@ -13,7 +13,7 @@ from extractors.pdf.pdfium import FORM, IDENTITY, IMAGE, PATH, TEXT, Cells, Matr
 
 THIN = 3.0  # points; a filled rectangle up to this thick is a line
 SHORT = 1.0  # points; shorter strokes are dots
-FAINT = 0.02  # opacity below which nothing is seen
+FAINT, OPAQUE = 0.02, 0.98  # opacity below which nothing is seen, above which nothing shines through
 PALE = 0.985  # shade above which a mark on white paper cannot be seen
 DEEPEST = 12  # levels of nested forms that are followed
 SEGMENTS = 40_000  # path segments read on one page; a map or a chart may have millions
@@ -120,6 +120,9 @@ class _Collector:
                     if x1 - x0 <= THIN or y1 - y0 <= THIN:
                         self.lines.append(Mark(x0, y0, x1, y1, self.z, shade))
                         continue
+                    if count >= 4 and not stroked:  # nearly always the shade of a cell
+                        self.fills.append(Mark(x0, y0, x1, y1, self.z, shade, opacity > OPAQUE))
+                        continue
                 if (filled or stroked) and count > 1:
                     self.path(obj, count, matrix, (shade, opacity) if filled else None, stroked)
             elif kind == IMAGE:
@@ -196,7 +199,7 @@ class _Collector:
             if min(x1 - x0, y1 - y0) <= THIN:
                 self.line(x0, y0, x1, y1, fill[0])
             elif len(points) in (4, 5) and _rectangular(points):
-                self.fills.append(Mark(x0, y0, x1, y1, self.z, fill[0], fill[1] > 0.98))
+                self.fills.append(Mark(x0, y0, x1, y1, self.z, fill[0], fill[1] > OPAQUE))
         # Outlines of letters and of bullets: small shapes of many points. No cell is that small.
         if stroke and not (len(points) > 6 and _extent(points) < GLYPH):
             for (ax, ay), (bx, by) in pairwise(points):
