@@ -71,6 +71,8 @@ def _look(table: Table, index: int) -> _Looks:
         if not text:
             continue
         filled += 1
+        if "\n" in text and all(is_percent(line) for line in text.split("\n")):
+            text = text.split("\n")[0]  # several percentages in one cell are no amount
         if is_money(text):
             money += 1
             amounts += 1

@@ -3,6 +3,7 @@
 from extractors.tables.cells import VALUES, Shape, is_ordinal, plain, reads_on, shape
 from extractors.tables.columns import column_kinds
 from extractors.tables.rows import Draft, continues, rejoin
+from extractors.tables.stacks import unstack
 from extractors.tables.stitch import Chain
 from schemas.reading import Cell
 from schemas.table import Column, Role, Row
@@ -48,7 +49,7 @@ def logical_rows(chain: Chain, columns: list[Column]) -> tuple[Row, ...]:
     names = [c.index for c in columns if c.role in _NAMES]
     tails = [c.index for c in columns if c.role in _TAILS]
     kept: list[Draft] = []
-    for draft in chain.rows:
+    for draft in (piece for row in chain.rows for piece in unstack(row)):
         if kept and continues(kept[-1], draft, kinds, names, tails):
             rejoin(kept[-1], draft)
             continue

@@ -4,18 +4,20 @@
       a. Pelayanan                  15.200.000.000,-     17.167.413.793,-     107,30
       b. Sewa gedung                   800.000.000,-        829.342.691,-     103,67
 
-The row is taken apart where the names can be told apart without a guess: one line for each amount, or a numbered
-line for each amount but the first.
+The row is taken apart where the names can be told apart without a guess: for each amount but the first there is a
+line that begins with a number or a level word, or the number column prints one number for each amount. Lines of one
+wrapped name are never parted.
 """
 
 import re
 from dataclasses import replace
 
-from extractors.tables.cells import VALUES, Shape, shape
+from extractors.tables.cells import VALUES, Shape, is_ordinal, shape
 from extractors.tables.rows import Draft
 from schemas.reading import Cell
 
 _ITEM = re.compile(r"^\s*(?:\(?(?:[a-z]|\d{1,2}|[ivx]{1,4}|[IVX]{1,4})[.)]\s*\S|[-•▪●]\s+[A-Za-z])")
+_LEVEL = re.compile(r"^\s*(?:program|kegiatan|sub\s*kegiatan|belanja|jumlah|total)\b", re.IGNORECASE)
 _AMOUNT = re.compile(r"^(?:Rp\.?\s*)?\d{1,3}(?:[.,]\d{3})+(?:,\d{2})?(?:\s*,?-)?$", re.IGNORECASE)
 
 
@@ -32,11 +34,12 @@ def unstack(draft: Draft) -> list[Draft]:
         return [draft]
     height = heights.pop()
     parts = {c: lines[c] for c in columns}
+    numbered = any(len(stack) == height and all(_is_number(line) for line in stack) for stack in lines)
     named = False
     for c, stack in enumerate(lines):
         if c in parts or not stack:
             continue
-        split = _parted(stack, height)
+        split = _parted(stack, height, numbered)
         if split is not None:
             named = named or any(char.isalpha() for char in split[-1])
         parts[c] = split or ["\n".join(stack)] + [""] * (height - 1)
@@ -52,11 +55,15 @@ def _is_value(line: str) -> bool:
     return look in VALUES or look is Shape.DASH
 
 
-def _parted(stack: list[str], height: int) -> list[str] | None:
-    """The lines of a name cell in as many parts as there are amounts."""
-    if len(stack) == height:
+def _is_number(line: str) -> bool:
+    return len(line) <= 5 and is_ordinal(line)
+
+
+def _parted(stack: list[str], height: int, numbered: bool) -> list[str] | None:
+    """The lines of a cell in as many parts as there are amounts, None when nothing tells them apart."""
+    if len(stack) == height and (numbered or all(_is_number(line) for line in stack)):
         return stack
-    starts = [0] + [n for n, line in enumerate(stack) if n and _ITEM.match(line)]
+    starts = [0] + [n for n, line in enumerate(stack) if n and (_ITEM.match(line) or _LEVEL.match(line))]
     if len(starts) != height:
         return None
     return ["\n".join(stack[a:b]) for a, b in zip(starts, [*starts[1:], len(stack)], strict=True)]
