@@ -1,59 +1,95 @@
-"""How much of what is printed was understood: numbers on table pages against numbers in records."""
+"""How much of what is printed was understood: numbers in tables against numbers in records.
 
+Numbering, codes and names do not count. What did not become a record is listed, one entry for each table.
+"""
+
+import re
+from collections import defaultdict
 from collections.abc import Iterable
 
-from extractors.tables.build import numbers_in
+from extractors.tables.cells import VALUES, Shape, plain, shape
 from schemas.document import Coverage, Document
 from schemas.number import Printed
 from schemas.reading import Unread
-from schemas.table import Kind, Table
+from schemas.table import Kind, Role, Row, Table
+
+_NUMBERS = VALUES - {Shape.GRADE}
+_UNCOUNTED = frozenset(
+    {Role.NO, Role.KODE, Role.TUJUAN, Role.SASARAN, Role.INDIKATOR, Role.PROGRAM, Role.KEGIATAN, Role.SUB_KEGIATAN}
+)
+_READ_ELSEWHERE = frozenset({Kind.SKALA_PREDIKAT, Kind.IKU})
+_SUMMARY = re.compile(r"^\W*(?:rata\W{0,4}rata|rerata|jumlah|total)\b", re.IGNORECASE)
+_NAMED_ROWS = 12
 
 
 def measure(document: Document, unread: tuple[Unread, ...]) -> Coverage:
     """Coverage of a document; ``confirmed`` is counted later, by what the relations could confirm.
 
-    Every table that prints numbers of which none reached a record is listed among ``unread``, one entry each.
+    Args:
+        document: tables and records.
+        unread: what readers and tables could not make anything of; kept in front.
     """
-    used = _cells_in_records(document)
+    cells = _cells_in_records(document)
+    scales = {s.table for s in document.skala if s.table is not None}
     printed = inside = 0
     missing: list[Unread] = []
     for table in document.tables:
-        numbers = numbers_in(table)
-        read = min(len(used.get(table.id, ())), numbers)
+        counts = {row.index: n for row in table.rows if (n := _numbers_of(table, row))}
+        numbers = sum(counts.values())
+        used = cells.get(table.id, {})
         printed += numbers
-        inside += read
-        if numbers and not read and table.kind not in {Kind.SKALA_PREDIKAT, Kind.IKU}:
-            missing.append(_unread(table, numbers))
+        inside += numbers if table.id in scales else sum(min(n, len(used.get(r, ()))) for r, n in counts.items())
+        if not numbers or table.kind in _READ_ELSEWHERE:
+            continue
+        left = [row for row in table.rows if row.index in counts and row.index not in used and not _summary(row)]
+        if left:
+            missing.append(_unread(table, left, sum(counts[row.index] for row in left), not used))
     beyond = sum(u.numbers for u in unread)
     return Coverage(numbers_on_table_pages=printed + beyond, in_records=inside, confirmed=0, unread=(*unread, *missing))
 
 
-def _cells_in_records(document: Document) -> dict[str, set[tuple[int | None, str | None]]]:
-    used: dict[str, set[tuple[int | None, str | None]]] = {}
-    for printed in _numbers(document):
+def _numbers_of(table: Table, row: Row) -> int:
+    return sum(
+        1
+        for column in table.columns
+        if column.role not in _UNCOUNTED
+        and (cell := row.cells[column.index]) is not None
+        and shape(plain(cell.text)) in _NUMBERS
+    )
+
+
+def _summary(row: Row) -> bool:
+    """True for rows of averages and totals: the rules read them from the table itself."""
+    return any(cell is not None and _SUMMARY.match(plain(cell.text)) for cell in row.cells[:3])
+
+
+def _cells_in_records(document: Document) -> dict[str, dict[int, set[str]]]:
+    used: dict[str, dict[int, set[str]]] = defaultdict(lambda: defaultdict(set))
+    for printed in _printed(document):
         place = printed.place
-        if place.table is not None and not printed.missing:
-            used.setdefault(place.table, set()).add((place.row, place.column))
+        if place.table is not None and place.row is not None and not printed.missing:
+            used[place.table][place.row].add(place.column or "")
     return used
 
 
-def _numbers(document: Document) -> Iterable[Printed]:
+def _printed(document: Document) -> Iterable[Printed]:
     for i in document.indikator:
         yield from (p for p in (i.target, i.realisasi, i.capaian, i.nasional, i.selisih) if p is not None)
     for a in document.anggaran:
         yield from (p for p in (a.anggaran, a.anggaran_sebelum, a.realisasi, a.persen, a.sisa) if p is not None)
 
 
-def _unread(table: Table, numbers: int) -> Unread:
-    first = table.rows[0] if table.rows else None
-    reason = (
-        "columns have no known meaning"
-        if table.kind is Kind.LAINNYA
-        else f"no row of this {table.kind.value} gave a record"
-    )
+def _unread(table: Table, left: list[Row], numbers: int, whole: bool) -> Unread:
+    if whole and table.kind is Kind.LAINNYA:
+        reason = "columns have no known meaning"
+    elif whole:
+        reason = f"no row of this {table.kind.value} gave a record"
+    else:
+        rows = ", ".join(str(row.index) for row in left[:_NAMED_ROWS])
+        reason = f"rows without a record: {rows}" + (", …" if len(left) > _NAMED_ROWS else "")
     return Unread(
-        page=table.pages[0] if table.pages else None,
-        line=table.lines[0] if table.lines else first.line if first is not None else None,
+        page=left[0].page,
+        line=left[0].line,
         what=f"table {table.id}" + (f" ({table.caption[:80]})" if table.caption else ""),
         reason=reason,
         numbers=numbers,

@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extractors.coverage import measure
+from extractors.records.indikator import find_indikator
 from extractors.records.stacked import stacks
 from extractors.tables.build import build_tables
 from extractors.tables.captions import caption_of, is_caption, running
@@ -20,6 +21,7 @@ from extractors.tables.vocabulary import is_header_text, role_of
 from extractors.tables.years import names_year, scale_of, stage_of, year_of
 from schemas.document import Document
 from schemas.reading import Line, Reading
+from schemas.records import Identity
 from schemas.table import Role, Stage
 
 sys.path.insert(0, str(Path(__file__).parent))
@@ -214,3 +216,19 @@ def test_coverage_lists_a_table_without_meaning_once() -> None:
     assert coverage.in_records == 0
     assert len(coverage.unread) == 1
     assert coverage.unread[0].numbers == 4
+
+
+def test_coverage_names_the_rows_that_gave_no_record() -> None:
+    rows: list[list[str | None]] = [
+        ["No", "Indikator", "Target", "Realisasi"],
+        ["1", "Indeks mutu", "80", "76"],
+        ["2", "", "70", "71"],
+        ["", "Rata-rata", "75", "73"],
+    ]
+    read = Reading(source=SOURCE, grids=(grid(rows, 1),))
+    tables, unread = build_tables(read)
+    records = find_indikator(tables, Identity(tahun=2022))
+    coverage = measure(Document(source=SOURCE, tables=tables, indikator=records), unread)
+    assert coverage.numbers_on_table_pages == 6
+    assert coverage.in_records == 2
+    assert [(u.reason, u.numbers) for u in coverage.unread] == [("rows without a record: 2", 2)]

@@ -1,7 +1,6 @@
 """Tables from what a reader saw: grids stitched, headers found, columns given roles, rows made logical."""
 
 from extractors.tables.captions import caption_of, is_running, running, section_of
-from extractors.tables.cells import VALUES, Shape, plain, shape
 from extractors.tables.columns import settle
 from extractors.tables.kinds import kind_of
 from extractors.tables.lend import logical_rows
@@ -81,11 +80,4 @@ def _table(table_id: str, chain: Chain, above: list[Line]) -> Table:
         score=min(s.score for s in chain.sheets),
         ruled=first.ruled,
         rotated=first.rotated,
-    )
-
-
-def numbers_in(table: Table) -> int:
-    """How many cells of a table print a number."""
-    return sum(
-        1 for row in table.rows for c in row.cells if c is not None and shape(plain(c.text)) in VALUES - {Shape.GRADE}
     )
