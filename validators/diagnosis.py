@@ -12,7 +12,7 @@ from itertools import chain
 from schemas.finding import Finding
 from schemas.relation import Habit, Judgement
 from validators.conclusion import changes_conclusion
-from validators.gathering import join, merged
+from validators.gathering import absorbed, join, joined_copies, merged
 from validators.graph import Effect, Graph
 from validators.hypothesis import Hypothesis
 from validators.patterns.explain import explain
@@ -40,10 +40,11 @@ def diagnose(
     for number, hypothesis in enumerate(causes(view, graph)):
         group, hypothesis = _told(view, graph, hypothesis, catalogue, f"c{number}")
         head, direct = merged(group[0], hypothesis, direct)
-        found += [head, *group[1:]]
+        head, more, direct = absorbed(head, hypothesis, direct)
+        found += [head, *group[1:], *more]
         join(found, head, hypothesis, heads)
     found += [f.model_copy(update={"id": f"d{n}"}) for n, f in enumerate(direct)]
-    return [changes_conclusion(view, f) if f.cause is None else f for f in found]
+    return [changes_conclusion(view, f) if f.cause is None else f for f in joined_copies(found)]
 
 
 def causes(view: View, graph: Graph) -> Iterable[Hypothesis]:

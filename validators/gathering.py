@@ -2,10 +2,12 @@
 
 from collections.abc import Sequence
 
-from schemas.finding import Finding, Severity
+from schemas.finding import Category, Finding, Severity
 from schemas.number import Form
 from validators.hypothesis import Hypothesis
 
+_MANY = 3
+_OVERSPENT = "A601"
 _HABITUAL = {"inverted", "mean_of_percentages", "before_revision"}
 
 
@@ -25,6 +27,61 @@ def join(found: list[Finding], head: Finding, hypothesis: Hypothesis, heads: dic
             found[at] = finding.model_copy(update={"consequences": gained})
         elif finding.id == head.id or finding.id in head.consequences:
             found[at] = finding.model_copy(update={"severity": Severity.INFO, "cause": first, "consequences": ()})
+
+
+def joined_copies(found: list[Finding]) -> list[Finding]:
+    """Many facts that differ between the same two tables in the same column are one finding.
+
+    The first stays the root; the others become its consequences.
+    """
+    groups: dict[tuple[str | None, ...], list[Finding]] = {}
+    for finding in found:
+        if finding.category is Category.CROSS_TABLE and finding.cause is None and len(finding.evidence) > 1:
+            one, other = finding.evidence[0], finding.evidence[1]
+            if one.table and other.table and one.table != other.table:
+                column = (one.column or "").split(" ")[0]
+                groups.setdefault((finding.rule, one.table, other.table, column), []).append(finding)
+    updates: dict[str, Finding] = {}
+    for (_, first, second, name), some in groups.items():
+        if len(some) < _MANY:
+            continue
+        head, *rest = sorted(some, key=lambda f: (f.severity is not Severity.ERROR, found.index(f)))
+        more = tuple(i for f in rest for i in (f.id, *f.consequences))
+        told = (
+            f"Kolom {name} {first} berbeda dengan {second} pada {len(some)} baris",
+            f"Column {name} of {first} differs from {second} in {len(some)} rows",
+        )
+        updates[head.id] = head.model_copy(
+            update={
+                "consequences": (*head.consequences, *more),
+                "suggestion": "; ".join(filter(None, (told[0], head.suggestion))),
+                "suggestion_en": "; ".join(filter(None, (told[1], head.suggestion_en))),
+            }
+        )
+        for finding in found:
+            if finding.id in more:
+                updates[finding.id] = finding.model_copy(
+                    update={"severity": Severity.INFO, "cause": head.id, "consequences": ()}
+                )
+    return [updates.get(f.id, f) for f in found]
+
+
+def absorbed(
+    head: Finding, hypothesis: Hypothesis, direct: Sequence[Finding]
+) -> tuple[Finding, list[Finding], list[Finding]]:
+    """Spending above its budget is a consequence where one of the two is wrong by itself.
+
+    Returns the head, the findings it absorbs and the direct findings that are left.
+    """
+    mine = [f for f in direct if f.rule == _OVERSPENT and set(f.keys[:2]) & set(hypothesis.changes)]
+    if not mine:
+        return head, [], list(direct)
+    told = [
+        f.model_copy(update={"id": f"{head.id}.o{n}", "severity": Severity.INFO, "cause": head.id})
+        for n, f in enumerate(mine)
+    ]
+    grown = head.model_copy(update={"consequences": (*head.consequences, *(f.id for f in told))})
+    return grown, told, [f for f in direct if f not in mine]
 
 
 def merged(head: Finding, hypothesis: Hypothesis, direct: Sequence[Finding]) -> tuple[Finding, list[Finding]]:

@@ -9,6 +9,7 @@ from schemas.relation import Op, Relation
 from validators import agreement
 from validators.graph import Graph
 from validators.hypothesis import Hypothesis
+from validators.patterns.elsewhere import elsewhere
 from validators.readings import Interval, mean, ratio
 from validators.view import View
 from validators.wording import show
@@ -17,10 +18,14 @@ from validators.wording import show
 def explain(view: View, graph: Graph, hypothesis: Hypothesis, main: int) -> Hypothesis:
     """The hypothesis with the name of the pattern that reproduces what is printed, where one does."""
     relation = graph.judgements[main].relation
-    anchor = hypothesis.anchor
-    if anchor.key != relation.result.key or hypothesis.rule or relation.op not in (Op.RATIO, Op.FORMULA, Op.MEAN):
+    if hypothesis.rule or hypothesis.note:
         return hypothesis
-    found = _budget(view, relation) or _inputs(relation)
+    if relation.op is Op.EQUAL:
+        found = elsewhere(view, hypothesis)
+    elif hypothesis.anchor.key != relation.result.key or relation.op not in (Op.RATIO, Op.FORMULA, Op.MEAN):
+        return hypothesis
+    else:
+        found = _budget(view, relation) or _inputs(relation) or elsewhere(view, hypothesis)
     if found is None:
         return hypothesis
     pattern, note, note_en = found

@@ -16,6 +16,7 @@ Known false alarms
     A sentence that lists several amounts and percentages in one row, so that the pairs are not certain.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 
@@ -24,6 +25,8 @@ from schemas.records import Klaim, KlaimKind
 from schemas.relation import Op, Relation
 from validators.rule import Rule
 from validators.view import View, operand
+
+_EACH = re.compile(r"(?i)masing\s*[-–]?\s*masing|berturut\s*[-–]?\s*turut")
 
 
 def check(view: View) -> Iterator[Relation]:
@@ -36,7 +39,7 @@ def check(view: View) -> Iterator[Relation]:
         spent = [k for k in group if k.kind is KlaimKind.AMOUNT and k.measure == "realisasi"]
         budget = [k for k in group if k.kind is KlaimKind.AMOUNT and k.measure == "anggaran"]
         percent = [k for k in group if k.kind is KlaimKind.PERCENT]
-        if len(spent) == len(budget) == len(percent) == 1:
+        if len(spent) == len(budget) == len(percent) == 1 and not any(_EACH.search(k.text + k.subject) for k in group):
             a, b, p = spent[0], budget[0], percent[0]
             assert a.value is not None
             assert b.value is not None

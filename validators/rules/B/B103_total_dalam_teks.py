@@ -15,16 +15,20 @@ Known false alarms
     A table that lists only a part of the spending while the budget happens to be complete.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
+from decimal import Decimal
 
 from schemas.finding import Category, Severity
-from schemas.records import Klaim, KlaimKind, Tingkat
+from schemas.records import Anggaran, Klaim, KlaimKind, Tingkat
 from schemas.relation import Op, Relation
 from validators.engine import HOLDS, judge
 from validators.rule import Rule
 from validators.sums import summands
 from validators.view import View, operand
+
+_PART = re.compile(r"(?i)langsung|operasi|modal|pegawai|barang|program|kegiatan|sasaran")
 
 
 def check(view: View) -> Iterator[Relation]:
@@ -39,12 +43,14 @@ def check(view: View) -> Iterator[Relation]:
         percent = next((k for k in group if k.kind is KlaimKind.PERCENT), None)
         if spent is None or percent is None or spent.value is None or percent.value is None:
             continue
+        if _PART.search(spent.subject):
+            continue
         for rows in tops:
             budgets = [r.anggaran for r in rows if r.anggaran is not None and r.anggaran.value is not None]
             spending = [r for r in rows if r.realisasi is not None and r.realisasi.value is not None]
             if len(budgets) < 2 or len(spending) != len(budgets):
                 continue
-            total = sum((b.value for b in budgets if b.value is not None), budgets[0].value * 0)  # type: ignore[operator]
+            total = sum((b.value for b in budgets if b.value is not None), Decimal(0))
             base = budgets[0].model_copy(update={"value": total})
             share = Relation(
                 rule=RULE.code,
@@ -61,7 +67,7 @@ def check(view: View) -> Iterator[Relation]:
                 )
 
 
-def _tops(view: View, rows: tuple) -> tuple:  # type: ignore[type-arg]
+def _tops(view: View, rows: tuple[Anggaran, ...]) -> tuple[Anggaran, ...]:
     ids = {r.id for r in rows}
     if any(r.tingkat is Tingkat.TOTAL for r in rows):
         return ()

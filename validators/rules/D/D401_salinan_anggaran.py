@@ -24,7 +24,7 @@ from schemas.number import Form
 from schemas.records import Anggaran, Tingkat
 from schemas.relation import Relation
 from schemas.table import Kind, Stage
-from validators.facts import Copy, comparable, relations
+from validators.salinan import Copy, comparable, relations
 from validators.names import clusters
 from validators.rule import Rule
 from validators.view import View, operand

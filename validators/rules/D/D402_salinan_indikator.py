@@ -26,7 +26,7 @@ from schemas.number import Form, Printed
 from schemas.records import Indikator
 from schemas.relation import Relation
 from schemas.table import Kind, Role, Stage, Table
-from validators.facts import Copy, relations
+from validators.salinan import Copy, relations
 from validators.names import clusters
 from validators.rule import Rule
 from validators.view import View, operand
