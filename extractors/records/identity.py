@@ -179,7 +179,7 @@ def _absorb(votes: Counter[str], shown: dict[str, Counter[str]], regions: dict[s
 
 def _region(zona: Zona, own: Counter[str] | None) -> str | None:
     if own:
-        return own.most_common(1)[0][0]
+        return _whole(own.most_common(1)[0][0], zona)
     for text in (" ".join(zona.cover), *(text for text, _ in zona.edges)):
         found = find_daerah(text)
         if found:
@@ -192,6 +192,12 @@ def _region(zona: Zona, own: Counter[str] | None) -> str | None:
                 counted[found] += 2 if len(part.text) < len(found) + 12 else 1
     best = counted.most_common(1)
     return best[0][0] if best and best[0][1] >= 2 else None
+
+
+def _whole(region: str, zona: Zona) -> str:
+    """The region as a line of the cover prints it in full, when the end of a line cut its name in another place."""
+    printed = (find_daerah(_expanded(text)) for text in zona.cover)
+    return next((full for full in printed if full and full.startswith(region + " ")), region)
 
 
 def _decree(zona: Zona) -> str | None:
