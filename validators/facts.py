@@ -1,89 +1,110 @@
-"""The same fact printed in several tables: which copies there are, and which of them are to be compared."""
+"""What the tables print about an indicator or a sasaran, and which of it a figure in the text may be.
+
+A figure of the text is first held against the facts of the same measure and year; only when none is equal are the
+other readings tried, and the one that fits is named: the ratio to the end of the Renstra, another year, another
+column, the mean of a sasaran.
+"""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
 from schemas.number import Form, Printed
-from schemas.relation import Op, Operand, Relation, Verdict
+from schemas.records import Indikator
+from schemas.relation import Verdict
+from schemas.table import Kind, Stage
 from validators import agreement
+from validators.subjects import Name
+from validators.view import View
 
-_SCALES = tuple(Decimal(v) for v in (100, 1000, 1_000_000))
-
-
-class Copy(NamedTuple):
-    """One print of a fact. ``rank`` is lower for the table that people would quote."""
-
-    node: Operand
-    table: str
-    rank: int
-    planned: bool = False  # stands in a plan that may have been revised since
+TARGET, REALISED, REACHED = "target", "realisasi", "capaian"
+_PLAN = (Kind.PERBANDINGAN_RENSTRA,)
+_ZERO, _HUNDRED = Decimal(0), Decimal(100)
+_CAPS = (Decimal(100), Decimal(110), Decimal(120), Decimal(150))
 
 
-def comparable(facts: dict[tuple[object, ...], list[Copy]]) -> set[tuple[str, str]]:
-    """The pairs of tables that speak of the same thing: at least half of the facts they share agree."""
-    agree: dict[tuple[str, str], int] = defaultdict(int)
-    shared: dict[tuple[str, str], int] = defaultdict(int)
-    for copies in facts.values():
-        usable = [c for c in copies if c.node.printed.value is not None]
-        for at, one in enumerate(usable):
-            for other in usable[at + 1 :]:
-                pair = (one.table, other.table)
-                if one.table != other.table:
-                    shared[pair] += 1
-                    agree[pair] += agreement.same(one.node.printed, other.node.printed).verdict is not Verdict.DISAGREES
-    pairs = {pair for pair, count in shared.items() if 2 * agree[pair] >= count}
-    return pairs | {(b, a) for a, b in pairs}
+class Fact(NamedTuple):
+    """One printed value of a name; ``end`` is true for values of the mid-term plan's last year."""
+
+    measure: str
+    cell: Printed
+    year: int | None
+    end: bool
+    record: Indikator
 
 
-def relations(
-    rule: str, facts: dict[tuple[object, ...], list[Copy]], pairs: set[tuple[str, str]] | None = None
-) -> Iterator[Relation]:
-    """Every copy that differs from the reference, related to it; ``pairs`` limits the tables compared.
-
-    The reference is the value that most tables print, then the one of the best table. A fact that one table prints
-    twice with different values is ambiguous and left out, as are numbers of different scale.
-    """
-    for copies in facts.values():
-        usable = [c for c in copies if c.node.printed.value is not None and c.node.printed.form is not Form.RANGE]
-        if len({c.table for c in usable}) < 2 or _ambiguous(usable):
-            continue
-        reference = _reference(usable)
-        seen: set[str] = {reference.node.key}
-        for copy in usable:
-            if copy.node.key in seen or _scaled(copy.node.printed, reference.node.printed):
-                continue
-            if pairs is not None and (copy.table, reference.table) not in pairs:
-                continue
-            seen.add(copy.node.key)
-            yield Relation(
-                rule=rule,
-                op=Op.EQUAL,
-                result=copy.node,
-                inputs=(reference.node,),
-                context=copy.table,
-                note="warning" if copy.planned or reference.planned else "",
-            )
+def facts_of(view: View, names: Sequence[Name]) -> tuple[Fact, ...]:
+    """Every printed value of the names, outputs of sub kegiatan left out."""
+    found = []
+    for record in dict.fromkeys(r for name in names for r in name.indikator):
+        table = view.tables.get(record.table)
+        plan = table is not None and table.kind in _PLAN
+        for measure, cell in ((TARGET, record.target), (REALISED, record.realisasi), (REACHED, record.capaian)):
+            if cell is not None and (cell.value is not None or cell.form is Form.RANGE):
+                end = record.stage is Stage.AKHIR if measure != REACHED else plan
+                found.append(Fact(measure, cell, record.tahun, end, record))
+    return tuple(found)
 
 
-def _ambiguous(copies: Iterable[Copy]) -> bool:
-    by_table: dict[str, set[Decimal | None]] = defaultdict(set)
-    for copy in copies:
-        by_table[copy.table].add(copy.node.printed.value)
-    return any(len(values) > 1 for values in by_table.values())
+def same(said: Printed, cell: Printed) -> bool:
+    """Whether a figure of the text is the cell, rounded or cut off; a range holds what lies at its ends."""
+    if cell.value is None:
+        return said.value is not None and said.value in (cell.low, cell.high)
+    return agreement.same(said, cell).verdict in (Verdict.AGREES, Verdict.AGREES_ROUNDED)
 
 
-def _reference(copies: list[Copy]) -> Copy:
-    def votes(copy: Copy) -> int:
-        mine = copy.node.printed
-        return sum(agreement.same(mine, other.node.printed).verdict is not Verdict.DISAGREES for other in copies)
-
-    return min(copies, key=lambda c: (-votes(c), c.rank))
+def equals(said: Printed, value: Decimal) -> bool:
+    """Whether a figure of the text is a computed value, rounded or cut off."""
+    stands = agreement.interval_of(said.model_copy(update={"exact": False}))
+    return stands is not None and stands.holds(value)
 
 
-def _scaled(one: Printed, other: Printed) -> bool:
-    a, b = one.value, other.value
-    if not a or not b or a == b:
-        return False
-    return any(a == b * scale or b == a * scale for scale in _SCALES)
+def matching(
+    said: Printed, facts: Iterable[Fact], measure: str, years: Iterable[int | None] | None = None
+) -> list[Fact]:
+    """The facts of one measure that the figure may be; ``years`` None is any year."""
+    wanted = None if years is None else set(years)
+    return [f for f in facts if f.measure == measure and (wanted is None or f.year in wanted) and same(said, f.cell)]
+
+
+def recomputed(said: Printed, facts: Sequence[Fact], year: int | None) -> bool:
+    """Whether the figure follows from target and realisation of one row, capped or not."""
+    rows: dict[str, dict[str, Decimal]] = defaultdict(dict)
+    for fact in facts:
+        if fact.cell.value is not None and (year is None or fact.year in (None, year)):
+            rows[fact.record.id][fact.measure] = fact.cell.value
+    for row in rows.values():
+        target, realised = row.get(TARGET), row.get(REALISED)
+        reached = [row[REACHED]] if REACHED in row else []
+        if target and realised is not None:
+            share = realised / target * _HUNDRED
+            reached += [share, 2 * _HUNDRED - share]
+            if realised:
+                reached.append(target / realised * _HUNDRED)
+        if any(equals(said, value) for value in reached):
+            return True
+    return False
+
+
+def capped(said: Printed, facts: Sequence[Fact], cap: Decimal | None) -> bool:
+    """Whether the figure is a capaian cut to the declared cap."""
+    return (
+        cap is not None
+        and said.value == cap
+        and any(f.measure == REACHED and f.cell.value is not None and f.cell.value > cap for f in facts)
+    )
+
+
+def means(facts: Sequence[Fact], year: int | None) -> list[Decimal]:
+    """The means of capaian over the rows of each table, raw and capped."""
+    by_table: dict[str, dict[str, Decimal]] = defaultdict(dict)
+    for fact in facts:
+        if fact.measure == REACHED and fact.cell.value is not None and (year is None or fact.year in (None, year)):
+            by_table[fact.record.table][fact.record.id] = fact.cell.value
+    found = []
+    for rows in by_table.values():
+        values = list(rows.values())
+        found.append(sum(values, _ZERO) / len(values))
+        found += [sum((min(v, cap) for v in values), _ZERO) / len(values) for cap in _CAPS]
+    return found
