@@ -135,12 +135,13 @@ def sum_parents(rows: Sequence[Amounts], heavier: Sequence[bool]) -> list[int | 
     """The parent of each row in a free outline, by sums alone, from the last row upwards.
 
     ``heavier[i]`` is true when row i looks like a heading of row i + 1 (capitals, bold, shallower number): only then
-    may a single child prove a parent. Noughts after the last needed child belong to the same parent.
+    (or when that child is itself proven to be a parent) may a single child prove a parent. Noughts after the last needed child belong to the same parent.
     """
     parents: list[int | None] = [None] * len(rows)
     roots: list[int] = []
     for i in range(len(rows) - 1, -1, -1):
-        taken = _take(rows, i, roots, heavier[i])
+        only = heavier[i] or (bool(roots) and roots[0] in parents)
+        taken = _take(rows, i, roots, only)
         for child in roots[:taken]:
             parents[child] = i
         roots = [i, *roots[taken:]]
