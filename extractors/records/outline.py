@@ -134,8 +134,9 @@ def _proven(rows: Sequence[Amounts], depths: list[int]) -> bool:
 def sum_parents(rows: Sequence[Amounts], heavier: Sequence[bool]) -> list[int | None]:
     """The parent of each row in a free outline, by sums alone, from the last row upwards.
 
-    ``heavier[i]`` is true when row i looks like a heading of row i + 1 (capitals, bold, shallower number): only then
-    (or when that child is itself proven to be a parent) may a single child prove a parent. Noughts after the last needed child belong to the same parent.
+    ``heavier[i]`` is true when row i looks like a heading of row i + 1 (capitals, bold, shallower number): only then,
+    or when that child is itself proven to be a parent, may a single child prove a parent. Noughts after the last
+    needed child belong to the same parent.
     """
     parents: list[int | None] = [None] * len(rows)
     roots: list[int] = []
