@@ -30,8 +30,9 @@ class Kertas:
         if self.halaman:
             self._kanvas.showPage()
         self.halaman += 1
-        pendek, panjang = self.tata.kertas
-        self.lebar, self.tinggi = (panjang, pendek) if lanskap or self.tata.samping else (pendek, panjang)
+        self.lebar, self.tinggi = self.tata.kertas
+        if lanskap or self.tata.samping:
+            self.lebar, self.tinggi = max(self.tata.kertas), min(self.tata.kertas)
         arah = {90: "kiri", 270: "kanan"}.get(self.tata.putar, self.tata.samping)
         if self.tata.samping:  # with /Rotate the library turns the sheet itself
             self._kanvas.setPageSize((self.tinggi, self.lebar))
