@@ -83,8 +83,8 @@ def _unmapped(text_page: int, codes: Array, run: Array, runs: list[Run]) -> Arra
 
     Letters are asked for once for each font; digits, which matter most, one by one.
     """
-    # Quotes, dashes and bullets are never the codes of a broken map, nor are blanks.
-    asked = (codes > 0x20) & ((codes < 0x2010) | (codes > 0x2043))
+    # The codes of a broken map are small numbers; quotes, bullets and symbols were mapped by somebody.
+    asked = (codes > 0x20) & (codes < 0x2010)
     digits = asked & (codes >= 0x30) & (codes <= 0x39)
     font = _faces(runs)[run]
     unmapped = np.zeros(len(codes), bool)

@@ -13,6 +13,8 @@ _CELL = 6.0  # points; lower or narrower fills are no cells
 _PALE = 0.985
 _FEWEST, _MOST = 4, 600  # shaded cells of a page that are looked at
 _LEAST_FILLED = 0.12  # share of cells with text; charts and forms to draw in have less
+_COLUMNS = 3  # a row with fewer is a frame, unless two of its cells hold text
+_TOP = 0.25  # share of the page in which a table goes on from the page before
 _LEAST_DRAWN = 0.55  # share of cell borders that are really drawn; trees and flow charts have less
 
 
@@ -88,7 +90,7 @@ def _grid(lattice: Lattice, page: Page, joints: Joints, taken: set[int]) -> Foun
         and x0 <= (word.x0 + word.x1) / 2 <= x1
         and top <= (word.top + word.bottom) / 2 <= bottom
     ]
-    if len(inside) < 2:
+    if not inside:
         return None
     words = [word for _, word in inside]
     borders = draw_borders(with_seams(lattice, joints, words), words)
@@ -107,7 +109,7 @@ def _grid(lattice: Lattice, page: Page, joints: Joints, taken: set[int]) -> Foun
             held[at].append(word)
             claimed.append(number)
     filled = sum(1 for words in held if words)
-    if filled < 2 or filled < _LEAST_FILLED * len(regions):
+    if (filled < 2 or filled < _LEAST_FILLED * len(regions)) and not _is_rest_of_row(borders, page):
         return None
     if len({region.column for region in regions}) < 2:
         return None
@@ -115,6 +117,11 @@ def _grid(lattice: Lattice, page: Page, joints: Joints, taken: set[int]) -> Foun
     cells = tuple(sorted(_cell(region, borders, words) for region, words in zip(regions, held, strict=True)))
     xs, ys = borders.xs, borders.ys
     return FoundGrid((xs[0], ys[0], xs[-1], ys[-1]), len(ys) - 1, len(xs) - 1, cells, tuple(xs))
+
+
+def _is_rest_of_row(borders: Borders, page: Page) -> bool:
+    """True for one row of many columns at the top of a page: what a page break cut off may fill a single cell of it."""
+    return len(borders.ys) == 2 and len(borders.xs) > _COLUMNS and borders.ys[0] < _TOP * page.height
 
 
 def _cell(region: Region, borders: Borders, words: list[Word]) -> FoundCell:

@@ -16,7 +16,7 @@ from extractors.pdf.glyphs import Glyphs
 from extractors.pdf.marks import Mark, Marks
 from extractors.pdf.words import Piece
 
-_WHITE = 0.93
+_WHITE, _DARK = 0.93, 0.8
 _MOST_PIXELS = 4_000_000
 _DIFFERENCE = 24  # of 255; below this a difference in paint is not seen
 
@@ -38,18 +38,33 @@ def hidden_pieces(page: Any, marks: Marks, glyphs: Glyphs, pieces: list[Piece], 
     if not pieces or (not covers and not suspects):
         return hidden
     order = [marks.order.get(run.obj, 0) for run in glyphs.runs]
-    under = _covered(pieces, [max([order[number] for number in piece.runs]) for piece in pieces], covers)
-    for piece, below in zip(pieces, under, strict=True):
+    heights = [max([order[number] for number in piece.runs]) for piece in pieces]
+    under = _covered(pieces, heights, covers)
+    grounds = sorted(marks.fills, key=_last_drawn)
+    for piece, z, below in zip(pieces, heights, under, strict=True):
         if not below and suspects.isdisjoint(piece.runs):
             continue
         runs = [glyphs.runs[number] for number in piece.runs]
         if not any(run.drawn for run in runs):
             hidden.add(id(piece))
-        elif below or all(run.shade > _WHITE for run in runs if run.drawn):
+        elif below or (all(run.shade > _WHITE for run in runs if run.drawn) and not _on_dark(piece, z, grounds)):
             doubtful.append(piece)
     if doubtful:
         hidden |= _unseen(page, glyphs, doubtful, angle)
     return hidden
+
+
+def _last_drawn(mark: Mark) -> int:
+    return -mark.z
+
+
+def _on_dark(piece: Piece, z: int, grounds: list[Mark]) -> bool:
+    """Whether what was last filled below the whole word is dark: the usual white heading."""
+    y = (piece.bottom + piece.top) / 2
+    for ground in grounds:
+        if ground.z < z and ground.x0 <= piece.left and piece.right <= ground.x1 and ground.y0 < y < ground.y1:
+            return ground.shade < _DARK and ground.opaque
+    return False
 
 
 def _covered(pieces: list[Piece], order: list[int], covers: list[Mark]) -> list[bool]:
@@ -70,7 +85,7 @@ def _unseen(page: Any, glyphs: Glyphs, doubtful: list[Piece], angle: int) -> set
     """Paint with and without the doubtful words and compare."""
     left, _, right, top = page_bounds(page)
     width, height = right - left, top - page_bounds(page)[1]
-    scale = min(1.5, (_MOST_PIXELS / max(1.0, width * height)) ** 0.5)
+    scale = min(1.0, (_MOST_PIXELS / max(1.0, width * height)) ** 0.5)
     objects = {glyphs.runs[number].obj for piece in doubtful for number in piece.runs}
     address, count = pdfium.address(page), raw.FPDFPage_CountObjects(page)
     back = (360 - angle) % 360
