@@ -41,7 +41,8 @@ _HERE = re.compile(r"\b(?:laporan|LKJ?IP|LAKIP) ini\b", re.I)
 _DEFINED = re.compile(r"\s*(?:ini\s+)?(?:merupakan|adalah|disusun)\b", re.I)
 _YEAR = re.compile(r"\b20\d\d\b")
 _OTHER = re.compile(
-    r"\b20\d\d\s*(?:[-–—]|s\.?/?d\.?|sampai)\s*(?:tahun\s*)?20\d\d|\b(?:nomor|no\.?)\s*:?\s*[\w./ -]{1,40}?\s*tahun\s*20\d\d",
+    r"\b20\d\d\s*(?:[-–—]|s\.?/?d\.?|sampai)\s*(?:tahun\s*)?20\d\d"
+    r"|\b(?:nomor|no\.?)\s*:?\s*[\w./ -]{1,40}?\s*tahun\s*20\d\d",
     re.I,
 )
 """Periods and titles of regulations: their years say nothing of the report."""
