@@ -129,11 +129,15 @@ def changed(text: str, draw: Any) -> str:
 
 
 def transposed(text: str, draw: Any) -> str:
-    digits = [i for i, c in enumerate(text) if c.isdigit()][:6]
+    digits = [i for i, c in enumerate(text) if c.isdigit()][:3]
     pairs = [(a, b) for a, b in pairwise(digits) if text[a] != text[b] and text[b] != "0"]
     assume(pairs)
     a, b = draw(st.sampled_from(pairs))
     return text[:a] + text[b] + text[a + 1 : b] + text[a] + text[b + 1 :]
+
+
+def value_of(text: str) -> Decimal:
+    return Decimal(text.replace(".", "").replace(",", "."))
 
 
 COLUMNS = {2: "anggaran", 3: "realisasi", 4: "persen"}
@@ -148,11 +152,13 @@ def test_a_planted_digit_is_found_in_its_cell(slip: Any, data: st.DataObject, re
     truth = rows[row][column]
     rows[row][column] = slip(truth, data.draw)
     assume(rows[row][column] != truth)
+    if column == 4:  # rounded and cut off differ by one in the last place, and both are right
+        assume(abs(value_of(rows[row][column]) - value_of(truth)) > Decimal("0.02"))
     found = roots(document(report, rows, figures_of(report)))
     assert ("t1", row + 1, COLUMNS[column]) in [at(f) for f in found], [(at(f), f.printed, f.expected) for f in found]
     assert len(found) == 1, [(f.rule, at(f), f.printed, f.expected) for f in found]
     if column != 4:
-        assert found[0].expected_value == Decimal(truth.replace(".", "").replace(",00", ""))
+        assert found[0].expected_value == value_of(truth)
 
 
 @given(data=st.data(), report=reports())

@@ -16,7 +16,8 @@ from validators.view import operand
 
 _LEAST = 3
 _SHARE = 0.6
-_SIGNED = ("points", "reversed", "relative", "ratio", "inverse")
+_SIGNED = ("points", "points capped 100", "points capped 120", "reversed", "relative", "ratio", "inverse")
+_ALSO = {"ratio": ("N1", "N2")}  # rows where less is better
 _UNSIGNED = ("unsigned points", "unsigned relative")
 _REACH = 4  # how many columns to the left are looked at
 
@@ -63,9 +64,8 @@ def relation_of(table: Table, row: Row, found: Found, rule: str = "") -> Relatio
         return None
     result, *inputs = [operand(cell, row_name(table, row)) for cell in cells if cell is not None]
     op = Op.DIFFERENCE if found.reading in ("points", "reversed") else Op.FORMULA
-    return Relation(
-        rule=rule, op=op, result=result, inputs=tuple(inputs), alternatives=(found.reading,), context=table.id
-    )
+    readings = (found.reading, *_ALSO.get(found.reading, ()))
+    return Relation(rule=rule, op=op, result=result, inputs=tuple(inputs), alternatives=readings, context=table.id)
 
 
 def _telling(relation: Relation) -> bool:

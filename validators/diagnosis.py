@@ -21,6 +21,7 @@ from validators.patterns.repair import malformed, repairs
 from validators.patterns.shift import shifts
 from validators.patterns.swap import swaps
 from validators.rule import Rule
+from validators.sums import FAR
 from validators.telling import consequence, root
 from validators.view import View, printed_cells
 
@@ -97,6 +98,8 @@ def _unexplained(graph: Graph, explained: set[int]) -> Iterable[Hypothesis]:
         if index in explained or graph.judgements[index].relation.result.key in graph.assumed:
             continue
         relation = graph.judgements[index].relation
+        if relation.note.endswith(FAR):
+            continue
         place = relation.result.printed.place
         alone = place.row is None
         groups.setdefault((relation.rule, place.table, place.row, index if alone else 0), []).append(index)

@@ -108,6 +108,16 @@ def relative(items: Sequence[Interval]) -> Interval | None:
     return Interval(share.low - HUNDRED, share.high - HUNDRED) if share else None
 
 
+def points_capped(top: int) -> Reading:
+    """The difference after the first input was cut to ``top``: efficiency over a capped capaian."""
+
+    def limited(items: Sequence[Interval]) -> Interval | None:
+        cap, first = Decimal(top), items[0]
+        return subtract((Interval(min(first.low, cap), min(first.high, cap)), *items[1:]))
+
+    return limited
+
+
 def relative_fall(items: Sequence[Interval]) -> Interval | None:
     """(inputs[0] − inputs[1]) / inputs[0] × 100."""
     share = inverse(items)
@@ -182,6 +192,7 @@ READINGS: dict[str, Reading] = {
     "points": subtract,
     "reversed": lambda items: subtract((items[1], items[0])),
     "relative": relative,
+    **{f"points capped {top}": points_capped(top) for top in CAPS},
     "unsigned points": unsigned(subtract),
     "unsigned relative": unsigned(relative),
     "ratio": ratio,

@@ -7,6 +7,8 @@ from schemas.records import Anggaran, Tingkat
 from schemas.relation import Op, Relation
 from validators.view import View, operand
 
+FAR = "jauh"  # rows that make less than a tenth of their whole are not all of its rows: a finding only when explained
+_TENTH = 10
 COLUMNS = ("anggaran_sebelum", "anggaran", "realisasi")
 
 
@@ -47,6 +49,9 @@ def sum_of(
     blank = len(printed) < len(cells) and any(cell is None for _, cell in cells)
     if blank and result.value != sum(cell.value or 0 for _, cell in printed):
         return None
+    got = sum(cell.value or 0 for _, cell in printed)
+    if result.value and got and not (result.value / _TENTH < got < result.value * _TENTH):
+        note = f"{note} {FAR}".strip()
     return Relation(
         rule=rule,
         op=Op.SUM,

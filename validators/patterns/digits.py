@@ -37,9 +37,9 @@ def slip(printed: Printed, value: Decimal) -> Slip | None:
         return None
     if printed.value == -value and value:
         return Slip.SIGN
-    have, want = _digits(printed.value, printed.decimals), _digits(value, max(printed.decimals, 2))
-    if len(want) < _FEW and len(have) < _FEW:
+    if max(len(_digits(v, printed.decimals)) for v in (printed.value, value)) < _FEW:
         return None
+    have, want = _digits(printed.value, printed.decimals), _digits(value, max(printed.decimals, 2))
     if have.rstrip("0") == want.rstrip("0"):
         return Slip.SCALE
     for places in {max(printed.decimals, 2), max(printed.decimals, 0)}:

@@ -45,6 +45,10 @@ def split(items: tuple[Klaim, ...]) -> tuple[Klaim | None, list[Klaim]]:
     parts = [
         k for k in items if k.role == "item" and k.kind is total.kind and k.value is not None and k.noun == total.noun
     ]
+    whole = totals[0].value.value
+    values = [k.value.value for k in parts if k.value is not None and k.value.value is not None]
+    if total.kind is KlaimKind.COUNT and any(v > whole for v in values):
+        return None, []  # more of a part than of the whole: not a list of parts
     return total, parts
 
 

@@ -21,7 +21,7 @@ from collections.abc import Iterator
 
 from schemas.finding import Category, Severity
 from schemas.relation import Op, Operand, Relation
-from schemas.table import Row, Table
+from schemas.table import Role, Row, Table
 from validators.columns import numbers, row_name
 from validators.engine import HOLDS, judge
 from validators.rule import Rule
@@ -33,6 +33,7 @@ _OF = (
 )
 MEAN = re.compile(r"(?i)^\W*(?:nilai\s+|jumlah\s+|total\s+)?(?:rata\s*[-–]?\s*rata|rerata)" + _OF)
 OTHER = re.compile(r"(?i)^\W*(?:(?:sub\s*)?(?:jumlah|total)|(?:nilai\s+)?(?:rata\s*[-–]?\s*rata|rerata))" + _OF)
+_DIGIT = re.compile(r"\d")
 READINGS = ("mean", "mean capped 100", "mean capped 120", "mean capped 110", "mean capped 150", "mean nonzero")
 
 
@@ -51,11 +52,12 @@ def first_text(table: Table, row: Row) -> str:
 
 def groups(table: Table, at: int) -> list[list[Row]]:
     """The sets of rows above that a mean or total may cover, the likeliest first."""
-    above = [r for r in table.rows[:at] if any(r.numbers)]
+    above = [r for r in table.rows[:at] if any(_DIGIT.search(c.text) for c in r.cells if c is not None)]
     other = [r for r in above if OTHER.search(first_text(table, r))]
     plain = [r for r in above if r not in other]
     since = above[above.index(other[-1]) + 1 :] if other else plain
-    return [g for g in (since, plain, other) if g]
+    heads = [r for r in plain if any(r.text(c.index) for c in table.roles(Role.SASARAN, Role.TUJUAN))]
+    return [g for g in (since, plain, other, heads) if g]
 
 
 def operands(table: Table, rows: list[Row], column: int) -> tuple[Operand, ...]:
@@ -81,7 +83,8 @@ def _row(table: Table, at: int) -> Iterator[Relation]:
                 alternatives=READINGS,
                 context=table.id,
             )
-            complete = len(inputs) == len(rows) > 1
+            written = sum(bool(r.text(column.index)) for r in rows)
+            complete = len(inputs) == written > 1
             if inputs and (complete or judge(relation).verdict in HOLDS):
                 made.append(relation)
         fitting = next((r for r in made if judge(r).verdict in HOLDS), None)

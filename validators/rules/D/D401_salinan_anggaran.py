@@ -24,9 +24,9 @@ from schemas.number import Form
 from schemas.records import Anggaran, Tingkat
 from schemas.relation import Relation
 from schemas.table import Kind, Stage
-from validators.salinan import Copy, comparable, relations
 from validators.names import clusters
 from validators.rule import Rule
+from validators.salinan import Copy, comparable, relations
 from validators.view import View, operand
 
 _LEVELS = (Tingkat.PROGRAM, Tingkat.KEGIATAN, Tingkat.SUB_KEGIATAN)

@@ -25,10 +25,10 @@ from schemas.finding import Category, Severity
 from schemas.number import Form, Printed
 from schemas.records import Indikator
 from schemas.relation import Relation
-from schemas.table import Kind, Role, Stage, Table
-from validators.salinan import Copy, relations
+from schemas.table import Column, Kind, Role, Stage, Table
 from validators.names import clusters
 from validators.rule import Rule
+from validators.salinan import Copy, relations
 from validators.view import View, operand
 
 _RANK = {
@@ -42,7 +42,10 @@ _RANK = {
 }
 _PLANS = {Kind.TARGET_RENSTRA, Kind.RKT}
 _RATIOS = {Kind.PERBANDINGAN_RENSTRA, Kind.PERBANDINGAN_NASIONAL}
-_START = re.compile(r"(?i)kondisi\s+awal|baseline|data\s+dasar|tahun\s+dasar|kinerja\s+awal")
+_START = re.compile(
+    r"(?i)s\s*[./]?\s*d\b|sampai\s+(?:dengan|tahun)|kumulatif|akumulasi|kondisi\s+awal|baseline|data\s+dasar|"
+    r"tahun\s+dasar|kinerja\s+awal"
+)
 _SHORT = 8
 
 
@@ -64,6 +67,8 @@ def check(view: View) -> Iterator[Relation]:
                 continue
             planned = column == "target" and kind in _PLANS
             copy = Copy(operand(cell, record.indikator), record.table, rank, planned)
+            if column == "target" and record.stage is Stage.AKHIR and _summed(view, name, record, cell):
+                continue
             facts[name[record.indikator], year, column].append(copy)
     yield from relations(RULE.code, facts)
 
@@ -87,9 +92,31 @@ def _end_year(table: Table | None, last: int | None) -> int | None:
 
 
 def _baseline(table: Table | None, cell: Printed) -> bool:
-    """Whether a realisasi without a year is the state at the start of the plan."""
+    """Whether a realisasi is the state at the start of the plan, or added up over several years."""
     columns = table.roles(Role.REALISASI) if table else ()
-    return cell.place.column == "realisasi" and any(_START.search(c.label) for c in columns)
+    return any(_START.search(c.label) and _is(c, cell) for c in columns)
+
+
+def _summed(view: View, name: dict[str, str], record: Indikator, cell: Printed) -> bool:
+    """Whether a mid-term target is the sum of annual ones (or several times one), so not the last year's."""
+    annual = [
+        r.target.value
+        for r in view.document.indikator
+        if r.target is not None
+        and r.target.value
+        and r.tahun is not None
+        and r.stage is not Stage.AKHIR
+        and name.get(r.indikator) == name[record.indikator]
+    ]
+    value = cell.value or 0
+    return any(value == sum(annual[:n]) for n in range(2, len(annual) + 1)) or any(
+        value == v * times for v in annual for times in range(2, 7)
+    )
+
+
+def _is(column: Column, cell: Printed) -> bool:
+    name = cell.place.column or ""
+    return name == "realisasi" or (column.year is not None and str(column.year) in name)
 
 
 def _last_year(view: View) -> int | None:
