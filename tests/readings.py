@@ -60,6 +60,15 @@ def grid(
     )
 
 
+def _unruled(made: Grid, tops: list[float]) -> Grid:
+    """The grid as one row for each printed line, with the heights of the lines."""
+    cells = tuple(
+        c.model_copy(update={"bbox": (50.0 + 100 * c.column, tops[c.row], 140.0 + 100 * c.column, tops[c.row] + 10)})
+        for c in made.cells
+    )
+    return made.model_copy(update={"cells": cells, "ruled": False, "engine": "borderless"})
+
+
 def reading(case: dict[str, Any]) -> Reading:
     """The reading of a case."""
     lines, grids = [], []
@@ -69,5 +78,6 @@ def reading(case: dict[str, Any]) -> Reading:
         if "line" in block:
             lines.append(Line(text=block["line"], order=order, page=page, line=None if page else order * 100))
         else:
-            grids.append(grid(block["grid"], order, page, merges.get(len(grids) + 1)))
+            made = grid(block["grid"], order, page, merges.get(len(grids) + 1))
+            grids.append(_unruled(made, block["unruled"]) if "unruled" in block else made)
     return Reading(source=SOURCE, lines=tuple(lines), grids=tuple(grids))

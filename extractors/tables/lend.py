@@ -1,7 +1,7 @@
 """The logical rows of a table: rests rejoined, span rows named, names lent downwards (names, never numbers)."""
 
 from extractors.tables.cells import VALUES, Shape, is_ordinal, plain, reads_on, shape
-from extractors.tables.columns import column_kinds
+from extractors.tables.column_kinds import column_kinds
 from extractors.tables.rows import Draft, continues, rejoin
 from extractors.tables.stacks import unstack
 from extractors.tables.stitch import Chain

@@ -7,7 +7,7 @@ from extractors.tables.cells import VALUES, Shape, is_code, is_ordinal, plain, r
 from extractors.tables.matrix import Sheet
 from schemas.reading import Cell
 
-_LEVEL = re.compile(
+LEVEL = re.compile(
     r"^\W*(?:\d+[.)]?\s*)?(?:program|kegiatan|sub\s*kegiatan|input|output|outcom\w*|hasil|keluaran|masukan|manfaat|dampak|"
     r"sasaran|tujuan|misi|indikator|jumlah|total|rata)\b",
     re.IGNORECASE,
@@ -144,7 +144,7 @@ def continues(previous: Draft, draft: Draft, kinds: list[str], names: list[int],
     if all(c in tails for c in texts) and any(previous.text(c) for c in names):
         return True
     named = [c for c in texts if c in names] or texts
-    if any(_LEVEL.match(draft.text(c)) for c in named):
+    if any(LEVEL.match(draft.text(c)) for c in named):
         return False
     if len(texts) == 1 and _OPEN.search(previous.text(texts[0])):
         return True

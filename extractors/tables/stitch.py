@@ -6,9 +6,11 @@ from dataclasses import dataclass, field
 from rapidfuzz import fuzz
 
 from extractors.tables.cells import is_ordinal, squash
+from extractors.tables.column_kinds import column_kinds
 from extractors.tables.headers import Header
 from extractors.tables.matrix import Sheet, column_ranges
 from extractors.tables.rows import Draft, drafts
+from extractors.tables.wrapped import unwrap
 from schemas.reading import Cell, Line
 
 _SAME_HEADER = 90
@@ -36,8 +38,13 @@ class Chain:
 
 def begin(sheet: Sheet, header: Header | None, before: list[Line]) -> Chain:
     """A new table."""
-    rows = drafts(sheet, header.depth if header else 0)
+    rows = _rows(sheet, header)
     return Chain(header, [sheet], rows, sheet.width, column_ranges(sheet), before)
+
+
+def _rows(sheet: Sheet, header: Header | None) -> list[Draft]:
+    rows = drafts(sheet, header.depth if header else 0)
+    return rows if sheet.ruled else unwrap(rows, column_kinds(rows, sheet.width))
 
 
 def follows(chain: Chain, sheet: Sheet, header: Header | None, between: list[Line]) -> list[int] | None:
@@ -168,7 +175,7 @@ def _by_place(chain: Chain, sheet: Sheet) -> list[int] | None:
 
 def extend(chain: Chain, sheet: Sheet, header: Header | None, mapping: list[int]) -> None:
     """Add the rows of a sheet to the chain."""
-    for draft in drafts(sheet, header.depth if header else 0):
+    for draft in _rows(sheet, header):
         if mapping != list(range(chain.width)) or len(draft.cells) != chain.width:
             draft.cells = _mapped(draft.cells, mapping, chain.width)
             draft.over = _covered(draft.over, draft.cells, mapping, chain.width)
