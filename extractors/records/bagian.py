@@ -23,6 +23,7 @@ _OUTLINE = re.compile(
     r"^(?P<number>[A-Z](?:\.\d{1,2}){1,3}|[A-Z]|\d{1,2}(?:\.\d{1,2}){1,3}|[IVX]{1,4}(?:\.\d{1,2}){1,3}|[IVX]{1,4})"
     r"(?:\.?\)?\s+|(?<=\d\.\d)\.?(?=[A-Z]))(?P<title>\S.{2,110})$"
 )
+_WORD = re.compile(r"[^\W\d]{4}")
 _ITEM = re.compile(r"^(?P<number>\d{1,2}|[a-z])[.)]\s+(?P<title>\S.*)$")
 _EXECUTIVE = re.compile(
     r"^(?:ikhtisar|iktisar|ringkasan|executive|excecutive|rangkuman)\s*(?:eksekutif|executive|summary|laporan)?\s*$",
@@ -115,7 +116,7 @@ def heading(text: str, marked: bool = False, bold: bool = False) -> Heading | No
         marked or _loud(title) or (bold and len(title) < 90) or (_titled(title) and "." in outline["number"])
     ):
         return Heading("outline", outline["number"], title.strip())
-    if marked and len(text) < 100:
+    if marked and len(text) < 100 and _WORD.search(text):
         item = _ITEM.match(text)
         return Heading("outline", item["number"] if item else "", item["title"] if item else text)
     return None

@@ -21,7 +21,7 @@ _HYPHEN = re.compile(r"[a-z]-$")
 _ABBREVIATION = re.compile(
     r"(?:\b(?:No|Rp|Kec|Kab|Prov|Kel|Jl|Jln|Drs|Dra|Dr|dr|Ir|Hj|H|Prof|TA|T\.A|Th|S|M|Tel|Telp|dll|dst|dsb|sd|s\.d|"
     r"a\.n|u\.p|hal|Hal|Tbk|PT|CV|RI|Bpk|Sdr|Kep|Per|Pem|Inst|Lamp|Ttg|TP|St|e\.g|i\.e|tgl|Tgl|min|maks)|\b[A-Z]|"
-    r"(?<![\d.])\b\d{1,2})\.$"
+    r"(?<![\d.,])\b\d{1,2})\.$"
 )
 _STOP = re.compile(r"[.!?;](?=\s+[\"'“‘(]?[A-Z0-9•\-])|;|(?<=[a-z)%\d]{2})\.(?=[A-Z][a-z])")
 
@@ -86,7 +86,9 @@ def _breaks(last: Line, text: str, line: Line, new: str, pages: dict[int, _Page]
     """Whether ``line`` (clean text ``new``) begins a paragraph after ``last`` (clean text ``text``)."""
     open_end = bool(_OPEN.search(text))
     closed = text.endswith(_CLOSED) and not open_end
-    small = new[:1].islower() or open_end
+    small = new[:1].islower() or open_end or new.startswith(("(", "Rp"))
+    if new.startswith("Rp") and text.endswith(":"):
+        return False
     if last.page is None or line.page is None:
         apart = (line.line or 0) - (last.line or 0) > 1
         if apart:

@@ -15,12 +15,13 @@ _PAIR = re.compile(
 )
 _SPLIT = re.compile(
     r"\b(?:terdiri\s+(?:dari|atas)|meliputi|dengan\s+(?:per)?rincian|antara\s+lain|dirinci|yaitu|yakni|"
-    r"berasal\s+dari|mencakup)\b|:",
+    r"berasal\s+dari|mencakup)\b|^\s*:",
     re.I,
 )
 _PARTIAL = re.compile(r"antara\s+lain", re.I)
 _OF = re.compile(r"\b(?:dari(?:\s+(?:total|jumlah|seluruh|keseluruhan))?|terdapat)\s*$", re.I)
 _SHARE_OF = re.compile(r"\b(?:dari|terhadap)\s+(?:\w+\s+){0,6}(?:sebesar\s+|senilai\s+)?$", re.I)
+_PEOPLE = frozenset({"orang", "jiwa", "pegawai", "personil", "asn", "pns", "karyawan", "anggota"})
 _RATIOS = ("serapan", "realisasi", "capaian")
 _STRUCTURE = frozenset(
     {"program", "kegiatan", "sub kegiatan", "sasaran", "indikator", "tujuan", "misi", "kecamatan", "desa"}
@@ -93,7 +94,7 @@ def tie_lists(found: Sequence[Bakal], text: str, names: Iterator[str]) -> None:
             continue
         rest = found[index + 1 :]
         between = text[head.end : rest[0].start]
-        announced = _SPLIT.search(between)
+        announced = _SPLIT.search(between[:60])
         noun = head.nilai.noun if head.nilai else ""
         if head.kind == "amount":
             parts = [
@@ -105,14 +106,14 @@ def tie_lists(found: Sequence[Bakal], text: str, names: Iterator[str]) -> None:
             counted = [one for one in rest if one.kind == "count" and not one.list_id]
             same = [one for one in counted if one.nilai and noun and one.nilai.noun.split()[:1] == noun.split()[:1]]
             if announced and noun not in _STRUCTURE:
-                parts = [one for one in counted if not (one.nilai and one.nilai.noun in _STRUCTURE)]
+                parts = same if noun not in _PEOPLE else [one for one in counted if not one.structural]
             elif _OF.search(text[max(0, head.start - 24) : head.start]) and noun:
                 parts = same
             else:
                 continue
             if any(one.measure in ("target", "selisih") for one in parts):
                 continue
-        if len(parts) < 2:
+        if len(parts) < 2 or _exceeds(parts, head):
             continue
         name = next(names)
         head.list_id, head.role, head.total_of = name, "total", name
@@ -120,3 +121,11 @@ def tie_lists(found: Sequence[Bakal], text: str, names: Iterator[str]) -> None:
         head.partial = partial
         for one in parts:
             one.list_id, one.role, one.partial = name, "item", partial
+
+
+def _exceeds(parts: Sequence[Bakal], head: Bakal) -> bool:
+    """Whether one part alone is as large as the total: then the sentence lists something else."""
+    whole = head.value.value if head.value else None
+    return whole is not None and any(
+        one.value is not None and one.value.value is not None and one.value.value >= whole for one in parts
+    )

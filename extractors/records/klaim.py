@@ -39,7 +39,8 @@ def find_klaim(reading: Reading, tables: Sequence[Table], identity: Identity) ->
     are part of the contract of all record finders and not needed yet.
     """
     del tables, identity
-    parts = paragraphs(reading.lines, (grid.order for grid in reading.grids))
+    walls = sorted(grid.order for grid in reading.grids)
+    parts = paragraphs(reading.lines, walls)
     found: dict[int, list[Bakal]] = {}
     names = (f"n{number}" for number in count(1))
     sasaran: str | None = None
@@ -62,13 +63,13 @@ def find_klaim(reading: Reading, tables: Sequence[Table], identity: Identity) ->
             known = opening
         elif part.kind == "text" and not _ATTRIBUTE.match(body):
             known = above
-        if not _prose(body):
+        if not _prose(body, part.kind == "item"):
             continue
         drafts = statements(index, part, known, sasaran, names)
         if drafts:
             found[index] = drafts
     _drop_definitions(parts, found)
-    for daftar in find_daftar(parts):
+    for daftar in find_daftar(parts, walls):
         tie_items(daftar, parts, found)
         tie_announced(daftar, parts, found)
     ordered = [draft for index in sorted(found) for draft in found[index]]
@@ -91,7 +92,7 @@ def _drop_definitions(parts: Sequence[Paragraf], found: dict[int, list[Bakal]]) 
             del found[index]
 
 
-def _prose(text: str) -> bool:
+def _prose(text: str, item: bool = False) -> bool:
     """Whether a paragraph reads as text, not as a row of numbers that fell out of a table."""
     digits = len(_NUMERAL.findall(text))
-    return digits <= 2 or digits <= 0.6 * len(_WORD.findall(text))
+    return digits <= 2 or digits <= (1 if item else 0.6) * len(_WORD.findall(text))

@@ -21,7 +21,7 @@ _SCALE = r"(?:\s*(?:ribu|juta|jt|mil[iy]ar[dt]?|m(?=\b)|tril[iy]y?un)\b(?!\s+(?:
 _DIGITS = r"\d[\d.,]*\d|\d"
 _RUPIAH = re.compile(r"\d{1,3}(?:\.\d{3}){2,}(?:,\d\d)?")  # an amount whose "Rp" is missing
 _SUMMED = re.compile(r"\s*[+*×/]")
-_ORDINAL = re.compile(r"\.\s+[A-Z]")
+_ORDINAL = re.compile(r"[.)]\s+[A-Z]")
 _POINT = re.compile(r"\s*po?int?\b", re.I)
 _STRAY = re.compile(r"^(R[pP]\s?[.,]?\s?)[a-z](?=\d)")  # a letter typed between "Rp" and its digits
 _DIGIT = re.compile(r"\d|\b[IVXL]{2,6}\s*\(")

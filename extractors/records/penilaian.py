@@ -9,6 +9,10 @@ from extractors.records.kalimat import Paragraf
 from extractors.records.predikat import PREDIKAT, Predikat, find_predikat
 from extractors.records.subjek import measure, subject, year
 
+_AHEAD, _BESIDE = 90, 30  # characters to the value after a predicate, to a count beside it
+_LISTED = re.compile(
+    rf"\s*(?:,|/|dan\b|serta\b|dan/atau\b)\s*(?:dan\s+)?(?:{PREDIKAT})\b", re.I
+)  # "baik, cukup dan kurang"
 _OPENING = re.compile(rf"^\W*(?P<label>{PREDIKAT})\b", re.I)
 _AFTER_NOUN = re.compile(
     rf"\s*(?:(?:yang|dengan|tercapai|ber|dalam|secara)?\s*(?:kategori|tercapai|"
@@ -41,6 +45,8 @@ def judged(
     if local:
         _count_labels(part.text, local)
     for predikat in find_predikat(sentence):
+        if _LISTED.match(sentence, predikat.end):
+            continue
         near = _near(local, start + predikat.start, start + predikat.end)
         if near and near.structural:
             near.label = near.label or predikat.label
@@ -73,7 +79,7 @@ def _count_labels(text: str, local: Sequence[Bakal]) -> None:
             word = one.nilai.noun.split(" ")[-1]
             noun = text.lower().find(word, one.start)
             found = _AFTER_NOUN.match(text, noun + len(word)) if noun >= 0 else None
-            if found:
+            if found and not _LISTED.match(text, found.end()):
                 one.label = " ".join(found["label"].lower().split())
     opening = _OPENING.match(text[local[0].sentence : local[0].stop])
     first = next((one for one in local if one.kind == "count" and one.structural), None)
@@ -85,8 +91,10 @@ def _near(local: Sequence[Bakal], begin: int, end: int) -> Bakal | None:
     before = [one for one in local if one.end <= begin and begin - one.end <= 160]
     if before:
         return before[-1]
-    after = [one for one in local if one.start >= end and one.start - end <= 90 and one.kind in ("percent", "measure")]
-    return after[0] if after else None
+    after = next((one for one in local if one.start >= end and one.start - end <= _AHEAD), None)
+    if after is None or (after.structural and after.start - end > _BESIDE):
+        return None
+    return after if after.structural or after.kind in ("percent", "measure") else None
 
 
 def _judgeable(near: Bakal | None, predikat: Predikat) -> bool:

@@ -70,8 +70,9 @@ def statements(index: int, part: Paragraf, known: str, sasaran: str | None, name
                 draft.measure = percent_measure(draft.measure, whole[-120:])
             if said and said.name == "selisih" and not opening:
                 _changed(draft, before, said.end, after)
-            if draft.measure is None and nilai.kind == "amount" and local and local[-1].kind == "amount":
-                draft.measure = local[-1].measure if local[-1].measure != "selisih" else None
+            previous = next((one for one in reversed(local) if one.kind == "amount"), None)
+            if nilai.kind == "amount" and previous and (said is None or said.weak):
+                draft.measure = previous.measure if previous.measure != "selisih" else draft.measure
             if not draft.subject and local:
                 draft.subject = local[-1].subject
             elif local and _same_indicator(local[0], draft):

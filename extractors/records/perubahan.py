@@ -7,6 +7,7 @@ from extractors.records.bakal import Bakal
 from schemas.table import Stage
 
 _FROM = re.compile(r"\bdari\b(?:\s+[^\W\d]+){0,3}\s*$", re.I)
+_AIMED = re.compile(r"(?:\W*target|rencana|diharapkan|direncanakan)\b", re.I)
 _EXPLAINS = re.compile(r"(?:realisasi|capaian|hal\s+(?:ini|tersebut)|pada\s+tahun|tahun\s+\d|di\s?mana|nilai)\b", re.I)
 _TO = re.compile(r"\b(?:menjadi|ke)\b(?:\s+[^\W\d]+){0,3}\s*$", re.I)
 
@@ -22,6 +23,9 @@ def tie_changes(drafts: Sequence[Bakal], text: str) -> None:
     starts = sorted({one.sentence for one in drafts})
     for change in drafts:
         if change.measure != "selisih" or change.kind not in ("percent", "measure", "amount"):
+            continue
+        others = [one for one in drafts if one.sentence == change.sentence and one.measure == "selisih"]
+        if len(others) > 1 or _AIMED.match(text[change.sentence : change.start].lstrip()):
             continue
         at = starts.index(change.sentence)
         own = [one for one in drafts if one.sentence == change.sentence and one is not change]

@@ -7,49 +7,67 @@ from extractors.records.bakal import Bakal
 from extractors.records.daftar import Daftar, introduces
 from extractors.records.kalimat import Paragraf
 
-_PART = re.compile(r"(program|kegiatan|sub|sasaran|indikator|misi|tujuan|strategi)\b", re.I)
+_PART = re.compile(r"\b(program|kegiatan|sub|sasaran|indikator|misi|tujuan|strategi)\b", re.I)
 _COLON = re.compile(
     r"(?:yaitu|yakni|antara\s+lain|sebagai\s+berikut|adalah|meliputi|terdiri\s+(?:dari|atas))?\s*[:;]\s*$", re.I
 )
+_SHORT = 90  # a longer item is a sentence of its own, not the head of a composition
 _COMPOSED = re.compile(r"komposisi|rincian|terdiri|sebagai\s+berikut", re.I)
 
 
 def tie_items(daftar: Daftar, parts: Sequence[Paragraf], found: dict[int, list[Bakal]]) -> None:
-    """Ties the values of the items of a list, and the total that its introduction states."""
-    kinds = {}
+    """Ties the values of the items of a list, and the total that its introduction states.
+
+    A list is partial when it says so ("antara lain") or when some of its items print no value of that kind.
+    """
     for kind in ("amount", "count"):
-        firsts = [(index, one) for index in daftar.items for one in _first(found.get(index, ()), kind)]
+        firsts = [one for index in daftar.items for one in _first(found.get(index, ()), kind)]
         if len(firsts) >= 2:
-            kinds[kind] = firsts
-    if not kinds:
+            break
+    else:
         return
-    kind = "amount" if "amount" in kinds else "count"
-    firsts = kinds[kind]
-    lead = found.get(daftar.lead, []) if daftar.lead is not None else []
-    nouns = {one.nilai.noun for _, one in firsts if one.nilai}
-    totals = [one for one in lead if one.kind == kind and not (one.measure == "selisih" and not daftar.partial)]
-    if kind == "count":
-        totals = [one for one in totals if one.nilai and nouns == {one.nilai.noun}]
-        if len(nouns) > 1:
-            return
-    if daftar.parent is None and daftar.lead is not None and not introduces(parts[daftar.lead].text):
-        totals = []
-    if (
-        not totals
-        and kind == "amount"
-        and daftar.lead
-        and _COMPOSED.search(parts[daftar.lead].text[-160:])
-        and not lead
-    ):
-        totals = [one for one in found.get(daftar.lead - 1, []) if one.kind == "amount" and one.measure == "anggaran"]
-    for _, one in firsts:
-        if one.list_id is None:
-            one.list_id, one.role, one.partial = daftar.id, "item", daftar.partial
-    if totals and totals[-1].total_of is None:
-        total = totals[-1]
+    nouns = {one.nilai.noun for one in firsts if one.nilai}
+    if kind == "count" and len(nouns) > 1:
+        return
+    crowded = any(_crowded(found.get(index, ()), kind) for index in daftar.items)
+    partial = daftar.partial or crowded or len(firsts) < len(daftar.items)
+    for one in firsts:
+        if one.list_id is None or (one.role == "total" and one.total_of):
+            one.list_id, one.role, one.partial = daftar.id, "item", partial
+    if kind == "count" and partial and not daftar.partial:
+        return
+    total = _total(daftar, parts, found, kind, firsts)
+    if total is not None:
         total.total_of = daftar.id
         if total.list_id is None:
-            total.list_id, total.role, total.partial = daftar.id, "total", daftar.partial
+            total.list_id, total.role, total.partial = daftar.id, "total", partial
+
+
+def _total(
+    daftar: Daftar, parts: Sequence[Paragraf], found: dict[int, list[Bakal]], kind: str, firsts: Sequence[Bakal]
+) -> Bakal | None:
+    """The value that introduces a list as its total: the one that the items add up to, else the last one stated."""
+    if daftar.lead is None:
+        return None
+    lead = found.get(daftar.lead, [])
+    text = parts[daftar.lead].text
+    announced = introduces(text)
+    if daftar.parent and daftar.parent[1] != daftar.lead and not lead and announced:
+        lead = found.get(daftar.parent[1], [])
+    elif not lead and kind == "amount" and parts[daftar.lead].kind == "text" and _COMPOSED.search(text[-160:]):
+        lead = [one for one in found.get(daftar.lead - 1, []) if one.measure == "anggaran"]
+    composition = daftar.parent is not None and len(text) < _SHORT and parts[daftar.items[0]].text[:1] in "-–•"
+    if not announced and not composition:
+        return None
+    nouns = {one.nilai.noun for one in firsts if one.nilai}
+    free = [one for one in lead if one.kind == kind and one.total_of is None]
+    if kind == "count":
+        free = [one for one in free if one.nilai and {one.nilai.noun} == nouns]
+    elif not daftar.partial:
+        free = [one for one in free if one.measure != "selisih"]
+    values = [one.value.value for one in firsts if one.value and one.value.value is not None]
+    exact = [one for one in free if one.value and one.value.value == sum(values)]
+    return exact[-1] if exact else free[-1] if free else None
 
 
 def tie_announced(daftar: Daftar, parts: Sequence[Paragraf], found: dict[int, list[Bakal]]) -> None:
@@ -60,12 +78,24 @@ def tie_announced(daftar: Daftar, parts: Sequence[Paragraf], found: dict[int, li
     last = [one for one in lead if one.sentence == lead[-1].sentence and one.kind == "count"]
     if len(last) != 1 or not last[0].nilai or not last[0].nilai.noun or last[0].total_of:
         return
+    if _PART.search(parts[daftar.lead].text, last[0].end):
+        return  # "lima misi, setiap misi diturunkan menjadi tujuan, yaitu :"
     items = [parts[index] for index in daftar.items]
     heads = {head.group(1).lower() for item in items if (head := _PART.match(item.text[item.lead :]))}
     numbered = items[-1].marker is not None and items[-1].marker.kind != "bullet"
+    counted = any(
+        one.kind == "count" and one.nilai and one.nilai.noun == last[0].nilai.noun
+        for index in daftar.items
+        for one in found.get(index, ())
+    )
     complete = not numbered or (items[-1].marker is not None and items[-1].marker.value == len(items))
-    if complete and heads <= {last[0].nilai.noun.split(" ")[0]}:
+    if complete and not counted and heads <= {last[0].nilai.noun.split(" ")[0]}:
         last[0].listed = len(items)
+
+
+def _crowded(drafts: Sequence[Bakal], kind: str) -> bool:
+    """Whether one item prints two values side by side ("Kepala (1 orang), Sekretaris (1 orang)")."""
+    return kind == "count" and sum(one.kind == "count" and one.list_id is None for one in drafts) > 1
 
 
 def _first(drafts: Sequence[Bakal], kind: str) -> list[Bakal]:

@@ -47,7 +47,9 @@ _PLAN = re.compile(
     r"renstra|RPJMD|capaian\s+kinerja)\b",
     re.I,
 )
-_FISCAL = re.compile(r"\b(?:tahun\s+anggaran|t\.\s?a\.?|ta\.|(?-i:TA))\s*:?\s*(?P<year>(?:19|20)\d\d)\b(?!\s*[-–]\s*\d)", re.I)
+_FISCAL = re.compile(
+    r"\b(?:tahun\s+anggaran|t\.\s?a\.?|ta\.|(?-i:TA))\s*:?\s*(?P<year>(?:19|20)\d\d)\b(?!\s*[-–]\s*\d)", re.I
+)
 _NTH = re.compile(
     r"\btahun\s+(?P<nth>pertama|kedua|ke-?\s?dua|ketiga|ke-?\s?tiga|keempat|ke-?\s?empat|kelima|ke-?\s?lima|"
     r"keenam|ke-?\s?enam|terakhir|ke-?\s?\d)\b"

@@ -139,6 +139,7 @@ class Measure(NamedTuple):
 
     name: str
     end: int
+    weak: bool = False  # only said to be money ("belanja"), so that an earlier measure of the sentence may go on
 
 
 def topic(text: str) -> str:
@@ -163,7 +164,7 @@ def measure(before: str, amount: bool = False) -> Measure | None:
     name = last.lastgroup or ""
     if name == "realisasi" and _PHYSICAL.search(last.group()):
         name = "fisik"
-    return Measure(name, last.end())
+    return Measure(name, last.end(), not strong)
 
 
 def percent_measure(name: str | None, words: str) -> str | None:
