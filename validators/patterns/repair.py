@@ -9,6 +9,7 @@ from schemas.relation import Op, Operand, Verdict
 from validators.graph import Graph, nodes_of, solve
 from validators.hypothesis import Hypothesis
 from validators.patterns.digits import WORDS, Slip, slip
+from validators.sums import FAR
 
 _SLIP_BONUS = {
     Slip.TRANSPOSED: 5,
@@ -30,7 +31,7 @@ def repairs(graph: Graph, failing: Iterable[int]) -> Iterator[Hypothesis]:
     wanted: dict[str, set[Decimal]] = defaultdict(set)
     result_of: dict[str, int] = defaultdict(int)
     failed: dict[str, int] = defaultdict(int)
-    broken = list(failing)
+    broken = [i for i in failing if not graph.judgements[i].relation.note.endswith(FAR)]
     for index in broken:
         for node in nodes_of(graph.judgements[index].relation):
             failed[node.key] += 1

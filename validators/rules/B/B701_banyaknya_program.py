@@ -1,0 +1,111 @@
+"""Numbers of programmes, sasaran and indicators in the text against the rows of the tables.
+
+Apa yang diperiksa / What it does
+    Banyaknya program, kegiatan, sub kegiatan, sasaran, atau indikator yang disebut laporan dibandingkan dengan
+    banyaknya baris pada semua tabel yang mungkin dimaksud. A count in a sentence about the whole agency is held
+    against the rows of every table that it may speak of, single or joined; it differs only if no table fits and the
+    tables themselves are certain: a programme table whose total proves it complete, or three tables that agree.
+
+Why it matters
+    A count that no table shows means a row was added or dropped after the text was written.
+
+How a reviewer verifies it
+    Count the rows of the table named in the evidence.
+
+Known false alarms
+    A sentence about a part (one misi, one source of funds) that does not say so.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from schemas.finding import Category, Evidence, Finding, Severity
+from schemas.records import Klaim, KlaimKind, Tingkat
+from validators.rule import Rule
+from validators.subjects import offset, subjects_of
+from validators.tallies import Tally, budgeted, listed, number_of
+from validators.view import View
+
+_LEVELS = {"program": Tingkat.PROGRAM, "kegiatan": Tingkat.KEGIATAN, "sub kegiatan": Tingkat.SUB_KEGIATAN}
+_NOUNS = ("sasaran", "indikator")
+_PART = re.compile(
+    r"(?i)\bmisi\s+(?:\d|[ivx]+\b|ke)|\bsasaran\s+(?:strategis\s+)?(?:\d|[ivx]+\b|ke|pertama|kedua)|apbn|dekonsentrasi|"
+    r"tugas pembantuan|\bblud\b|bidang|seksi|bagian|selain|antara lain|diantaranya|mendukung sasaran|kondisi"
+)
+_NOT_ALL = re.compile(
+    r"(?i)^\W*(?:\([^)]*\)\s*)?(?:program|kegiatan|sub kegiatan|sasaran|indi[ck]ator)\s+(?:\w+\s+){0,2}"
+    r"(?:utama|dukungan|unggulan|prioritas|pendukung|baru|lainnya|yang|tercapai|dengan (?:kategori|kriteria|capaian)|"
+    r"diatas|di atas|dibawah|di bawah|mencapai|melebihi|belum|tidak|tersebut)"
+)
+_WHOLE = re.compile(
+    r"(?i)melaksanakan|dilaksanakan|didukung|terdiri|meliputi|mendanai|diimplementasikan|sebanyak|terdapat|memiliki|"
+    r"menetapkan|ditetapkan|ditekankan|\bada\b|\bdari\b|evaluasi"
+)
+_AGREEING = 3
+
+
+def check(view: View) -> Iterator[Finding]:
+    """One finding for each count about the whole that no table fits."""
+    for klaim in view.document.klaim:
+        count = number_of(klaim) if klaim.kind is KlaimKind.COUNT else None
+        if not count or not _about_all(view, klaim):
+            continue
+        expected = _expected(view, klaim.noun, count)
+        if expected is not None:
+            yield _told(view, klaim, expected)
+
+
+def _about_all(view: View, klaim: Klaim) -> bool:
+    """Whether the count is about the whole agency in the reported year."""
+    if klaim.label or klaim.role == "item" or klaim.partial or klaim.noun not in (*_LEVELS, *_NOUNS):
+        return False
+    if klaim.year is not None and klaim.year != view.tahun:
+        return False
+    at = offset(klaim)
+    lead, tail = klaim.text[: max(at, 0)], klaim.text[max(at, 0) + len(klaim.value.raw if klaim.value else "") :]
+    if klaim.sasaran or _PART.search(lead) or _NOT_ALL.match(tail) or not _WHOLE.search(lead):
+        return False
+    return not subjects_of(view).mentions(klaim.text) and not subjects_of(view).mentions(klaim.subject)
+
+
+def _expected(view: View, noun: str, count: int) -> Tally | None:
+    """What the tables list, when they are certain and none of them fits the count."""
+    if noun in _LEVELS:
+        found, certain = budgeted(view, _LEVELS[noun])
+    else:
+        found = listed(view, noun)
+        certain = True
+    if not found or not certain or any(t.count == count for t in found):
+        return None
+    usual, times = Counter(t.count for t in dict.fromkeys(found) if t.count > 1).most_common(1)[0]
+    if noun in _NOUNS and times < _AGREEING:
+        return None
+    return next(t for t in found if t.count == usual)
+
+
+def _told(view: View, klaim: Klaim, expected: Tally) -> Finding:
+    assert klaim.value is not None
+    table = view.tables[expected.table]
+    first = table.rows[0]
+    return RULE.finding(
+        Evidence.of(klaim.value),
+        Evidence(page=first.page, line=first.line, table=table.id, row=first.index, raw=str(expected.count)),
+        printed=f"{klaim.value.raw} {klaim.noun}",
+        expected=str(expected.count),
+        keys=(klaim.id,),
+        noun=klaim.noun,
+        table=view.caption(table.id),
+    )
+
+
+RULE = Rule(
+    code="B701",
+    title_id="Banyaknya yang disebut tidak sama dengan baris tabel",
+    title_en="Count in the text differs from the rows listed",
+    category=Category.COUNT,
+    severity=Severity.ERROR,
+    message_id="{place}: disebut {printed}, tabel memuat {expected} ({table})",
+    message_en="{place}: the text says {printed}, the tables list {expected} ({table})",
+    check=check,
+)
