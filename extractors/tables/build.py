@@ -12,6 +12,8 @@ from extractors.tables.years import year_of
 from schemas.reading import Line, Reading, Unread
 from schemas.table import Table
 
+_SECTION_LINES = 400  # how far up a heading is looked for
+
 
 def build_tables(reading: Reading) -> tuple[tuple[Table, ...], tuple[Unread, ...]]:
     """All tables of a document in reading order, and the grids of which nothing could be made.
@@ -20,7 +22,7 @@ def build_tables(reading: Reading) -> tuple[tuple[Table, ...], tuple[Unread, ...
     """
     known = running(reading.lines)
     chains: list[Chain] = []
-    above: list[list[Line]] = []  # all lines above each chain
+    above: list[int] = []  # how many lines stand above each chain
     lines = [line for line in reading.lines if not is_running(line, known)]
     position, since = 0, 0
     for grid in sorted(reading.grids, key=lambda g: g.order):
@@ -41,11 +43,11 @@ def build_tables(reading: Reading) -> tuple[tuple[Table, ...], tuple[Unread, ...
             chain = begin(part, header, gap)
             chain.split = n > 0
             chains.append(chain)
-            above.append(lines[:position])
+            above.append(position)
         since = position
     tables = []
-    for number, (chain, lines_above) in enumerate(zip(chains, above, strict=True), 1):
-        tables.append(_table(f"t{number}", chain, lines_above))
+    for number, (chain, upto) in enumerate(zip(chains, above, strict=True), 1):
+        tables.append(_table(f"t{number}", chain, lines[max(0, upto - _SECTION_LINES) : upto]))
     return tuple(tables), ()
 
 

@@ -146,7 +146,7 @@ def section_of(lines: list[Line]) -> str:
     """The nearest headings above, outermost first."""
     found: list[str] = []
     best = 99
-    for line in reversed(lines[-400:]):
+    for line in reversed(lines):
         if not is_heading(line):
             continue
         text = plain(line.text)
