@@ -17,6 +17,8 @@ def shade_borders(borders: Borders, fills: Sequence[Box]) -> None:
     Shading alone makes no new position: paragraphs and single words may be shaded too.
     """
     xs, ys = borders.xs, borders.ys
+    if all(map(all, borders.above[1:-1])):
+        return
     near = [f for f in fills if f.x1 > xs[0] and f.x0 < xs[-1] and f.bottom > ys[0] and f.top < ys[-1]]
     near = [f for f in near if f.x1 - f.x0 >= _LEAST and f.bottom - f.top >= _LEAST]
     if not near:

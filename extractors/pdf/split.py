@@ -1,6 +1,7 @@
 """Two tables that touch: cut a lattice where outline or columns change altogether."""
 
-from itertools import pairwise
+from bisect import bisect_left
+from itertools import accumulate
 
 from extractors.pdf.lattice import Lattice, Stroke, positions
 
@@ -16,41 +17,43 @@ def split_lattice(lattice: Lattice) -> list[Lattice]:
     hardly any goes on: merged cells of a header only ever leave out some of the columns below.
     """
     ys = positions(s.at for s in lattice.across)
-    if len(ys) < 5:
+    xs = positions(s.at for s in lattice.down)
+    if len(ys) < 5 or len(xs) < 4:
         return [lattice]
-    bands = [_crossing(lattice.down, (low + high) / 2) for low, high in pairwise(ys)]
-    for index in range(2, len(ys) - 2):
-        above, below = _union(bands[:index]), _union(bands[index:])
-        if _different(above, below) and _full_line(lattice.across, ys[index], above, below):
-            upper, lower = _cut(lattice, ys[index])
-            return [upper, *split_lattice(lower)]
+    bands: list[set[int]] = [set() for _ in ys[1:]]
+    for line in lattice.down:
+        number = min(range(len(xs)), key=lambda i: abs(xs[i] - line.at))
+        for band in range(bisect_left(ys, line.start - _BAND), len(bands)):
+            if (ys[band] + ys[band + 1]) / 2 >= line.end:
+                break
+            if (ys[band] + ys[band + 1]) / 2 > line.start:
+                bands[band].add(number)
+    below = list(accumulate(reversed(bands), lambda one, other: one | other))[::-1]
+    above: set[int] = bands[0]
+    for index in range(1, len(ys) - 2):
+        if index >= 2 and _different(above, below[index], xs):
+            start, end = max(xs[min(above)], xs[min(below[index])]), min(xs[max(above)], xs[max(below[index])])
+            if _full_line(lattice.across, ys[index], start, end):
+                upper, lower = _cut(lattice, ys[index])
+                return [upper, *split_lattice(lower)]
+        above = above | bands[index]
     return [lattice]
 
 
-def _crossing(down: list[Stroke], y: float) -> list[float]:
-    return [s.at for s in down if s.start <= y <= s.end]
-
-
-def _union(bands: list[list[float]]) -> list[float]:
-    return positions(x for band in bands for x in band)
-
-
-def _different(above: list[float], below: list[float]) -> bool:
+def _different(above: set[int], below: set[int], xs: list[float]) -> bool:
+    """Whether hardly any column of the one part goes on in the other. Borders are given by number."""
     if len(above) < 3 or len(below) < 3:
         return False
-    stepped = abs(above[0] - below[0]) > _STEP or abs(above[-1] - below[-1]) > _STEP
-    inner_above = above if stepped else above[1:-1]
-    inner_below = below if stepped else below[1:-1]
-    fewer, more = sorted((inner_above, inner_below), key=len)
-    if len(fewer) < 2:
-        return False
-    shared = sum(1 for x in fewer if any(abs(x - other) <= _SAME for other in more))
-    return shared < 0.34 * len(fewer)
+    left = abs(xs[min(above)] - xs[min(below)]) > _STEP
+    right = abs(xs[max(above)] - xs[max(below)]) > _STEP
+    if not (left or right):
+        above, below = above - {min(above), max(above)}, below - {min(below), max(below)}
+    fewer = min(len(above), len(below))
+    return fewer >= 2 and len(above & below) < 0.34 * fewer
 
 
-def _full_line(across: list[Stroke], y: float, above: list[float], below: list[float]) -> bool:
+def _full_line(across: list[Stroke], y: float, start: float, end: float) -> bool:
     reach = [s for s in across if abs(s.at - y) <= _SAME]
-    start, end = max(above[0], below[0]), min(above[-1], below[-1])
     drawn = sum(max(0.0, min(s.end, end) - max(s.start, start)) for s in reach)
     return end > start and drawn >= 0.9 * (end - start)
 
