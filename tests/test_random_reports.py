@@ -1,6 +1,7 @@
 """Random consistent reports give no finding; one planted error is found exactly where it stands."""
 
 from collections.abc import Callable
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -71,7 +72,7 @@ def test_one_planted_error_is_found_where_it_is(check: Check, kind: str, seed: i
     assert found, f"{planted.before} -> {planted.after}"
     for finding in found:
         assert tempat(finding, by_id) & planted.place, (finding.rule, finding.message.id)
-    assert len(found) == 1
+    assert len(found) <= (2 if kind == "baris_tertukar" else 1)  # two rows may be told one by one
 
 
 @given(seed=SEEDS)
@@ -96,7 +97,5 @@ def test_words_of_the_generator(nilai: int, kata: str) -> None:
 
 
 def test_rounding_of_the_generator() -> None:
-    from decimal import Decimal
-
     assert bulatkan(Decimal("1.005"), 2) == Decimal("1.01")
     assert bulatkan(Decimal("1.009"), 2, potong=True) == Decimal("1.00")
