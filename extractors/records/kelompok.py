@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from extractors.records.bakal import Bakal
+from extractors.records.subjek import purpose
 
 _PAIR = re.compile(
     r"^[\s,]*(?:atau|\(|/|=|setara|yaitu|yakni|dengan\s+(?:persentase|prosentase|capaian)|"
@@ -49,8 +50,12 @@ def tie_pairs(found: Sequence[Bakal], text: str, names: Iterator[str]) -> None:
         one.pair_id = two.pair_id = next(names)
         if one.kind == "percent" and "merupakan" in between.lower():
             two.subject = one.subject
-        if two.kind == "percent" and not two.measure:
+        behind, _ = purpose(text[two.end : two.end + 120])
+        if behind:
+            one.subject = two.subject = behind
+        elif two.kind == "percent" and not two.measure:
             two.subject = one.subject or two.subject
+        if two.kind == "percent" and not two.measure:
             two.measure = "serapan" if one.measure in ("realisasi", "serapan") else one.measure
         elif two.kind == "amount" and not two.measure:
             two.measure = "realisasi" if one.measure == "serapan" else one.measure

@@ -15,6 +15,7 @@ from extractors.records.subjek import (
     is_hollow,
     measure,
     percent_measure,
+    purpose,
     quoted,
     stage,
     subject,
@@ -82,8 +83,11 @@ def statements(index: int, part: Paragraf, known: str, sasaran: str | None, name
             draft.year = year(text[start:stop], nilai.start - start, after)
             close = after[:40] if nilai.kind == "amount" and _WITHIN.match(after) else ""
             draft.stage = stage(close) or stage(before.rsplit(",", 1)[-1])
+            behind, skipped = purpose(after)
+            if behind and nilai.kind in ("percent", "amount"):
+                draft.subject = behind
             local.append(draft)
-            last = nilai.end
+            last = nilai.end + skipped
             free = free if nilai.kind == "count" else last
         if local:
             tie_pairs(local, text, names)

@@ -88,6 +88,10 @@ _EMPTY = re.compile(
     re.I,
 )
 _SAYS = re.compile(r"[^\W\d]{3,}")
+_FOR = re.compile(
+    r"\s*\)?\s*(?:untuk|pada)\s+(?P<name>(?:Belanja|Program|Kegiatan|Dana|Pendapatan|Sub\s?Kegiatan)\b[^,.;()\d]{3,90}?)"
+    r"(?=\s*(?:[,.;(]|\bdan\b\s+(?:sebesar|Rp|untuk|\d)|\bsedangkan\b|\bserta\b|$))"
+)
 _QUOTED = re.compile(r"[„“\"‘']\s?([^„“”\"‟‘’']{4,200}?\s[^„“”\"‟‘’']{2,200}?\s[^„“”\"‟‘’']{2,200}?)[‟”\"’']")
 _COMPARED = re.compile(
     r"\s*\)?,?\s*(?:poin|point|persen)?\s*(?:(?:jika|bila|apabila)\s+)?(?:di\s?banding\w*|dari(?:pada)?|"
@@ -218,6 +222,12 @@ def _phrase(before: str, after: str, known: str) -> str:
 def is_hollow(phrase: str) -> bool:
     """Whether a phrase names nothing but measures and fillers ("realisasi target capaian")."""
     return not _SAYS.search(_EMPTY.sub("", phrase))
+
+
+def purpose(after: str) -> tuple[str, int]:
+    """What a value is said to be for just behind it ("90,73% untuk Belanja Langsung dan …"), and where that ends."""
+    found = _FOR.match(after)
+    return (found["name"].strip(), found.end()) if found else ("", 0)
 
 
 def quoted(before: str) -> str:
