@@ -78,7 +78,7 @@ _PATTERNS: tuple[tuple[Role, str], ...] = (
     (
         Role.URAIAN,
         r"(urusan|program)?.*program.*kegiatan.*|(uraian)?program/.*|.*kegiatansubkegiatan.*|uraian.*|"
-        r"jenisbelanja|belanja.*|jenis(anggaran|pendapatan).*|nama(kegiatan|program).*|rincian.*|keterangan/?uraian",
+        r"jenisbelanja|belanja.*|jenis(anggaran|pendapatan).*|nama(program/?kegiatan|kegiatan/?program).*|rincian.*|keterangan/?uraian",
     ),
     (Role.PROGRAM, r"(nama)?program(kerja|prioritas|pendukung|utama|pembangunan)?(pd|opd|skpd)?"),
     (Role.KEGIATAN, r"(nama)?kegiatan(utama|pokok|pendukung|pd)?"),
@@ -148,7 +148,7 @@ _PHRASES: dict[str, Role] = {
     "kategori": Role.PREDIKAT,
 }
 
-_WORD = re.compile(r"[a-z/]+")
+_WORD = re.compile(r"s/d|[a-z]+")
 _LONG_WORDS = frozenset(w for w in HEADER_WORDS if len(w) >= 3)
 
 
