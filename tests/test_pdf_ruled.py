@@ -17,7 +17,9 @@ from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Table
 
 from extractors.pdf.lattice import positions
-from extractors.pdf.reader import read_pdf
+from extractors.pdf.open import open_document
+from extractors.pdf.page import read_page
+from extractors.pdf.reader import layout, read_pdf
 from schemas.reading import Grid, Reading
 
 WIDTH, HEIGHT = 595.0, 842.0
@@ -171,6 +173,37 @@ def test_a_table_inside_a_page_frame() -> None:
 
     (grid,) = read(draw).grids
     assert texts(grid) == ROWS
+
+
+def test_the_box_of_a_page_number_is_no_column() -> None:
+    def draw(c: Canvas) -> None:
+        place(c, [["a", "b", "c"]] * 6, [GRID], x=60, y=500, colWidths=[100] * 3, rowHeights=20)
+        c.rect(360, 490, 40, 10)
+        c.drawString(370, 491, "46")
+
+    reading = read(draw)
+    (grid,) = reading.grids
+    assert (grid.rows, grid.columns) == (6, 3)
+    assert [line.text for line in reading.lines] == ["46"]
+
+
+def test_words_beside_the_steps_of_a_table_are_lines() -> None:
+    def draw(c: Canvas) -> None:
+        for x in (60, 160, 260):
+            c.line(x, 500, x, 600)
+        c.line(360, 500, 360, 540)
+        for y, end in ((600, 260), (580, 260), (560, 260), (540, 360), (520, 360), (500, 360)):
+            c.line(60, y, end, y)
+        c.drawString(280, 566, "di luar tabel")
+        for r in range(5):
+            c.drawString(70, 586 - 20 * r, f"a{r}")
+            c.drawString(170, 586 - 20 * r, f"b{r}")
+        c.drawString(270, 526, "c3")
+
+    reading = read(draw)
+    (grid,) = reading.grids
+    assert "c3" in [cell.text for cell in grid.cells]
+    assert [line.text for line in reading.lines] == ["di luar tabel"]
 
 
 def test_two_tables_side_by_side() -> None:
@@ -364,3 +397,16 @@ def test_real_pages_hold_what_pdfplumber_sees(name: str, shared: Path) -> None:
             pdf.pages[number - 1].close()
             missing = sum((theirs - ours).values())
             assert missing <= 0.02 * sum(theirs.values()), (number, theirs - ours)
+
+
+@pytest.mark.corpus
+@pytest.mark.parametrize("name", ["A02", "B11", "B26", "B29"])
+def test_every_word_of_a_real_page_is_read_once(name: str, shared: Path) -> None:
+    found = sorted((shared / "corpus").glob(f"{name}_*"))
+    data = found[0].read_bytes()
+    with open_document(found[0], data) as (document, count):
+        for number in range(1, count + 1, 3):
+            page = read_page(document, number)
+            grids, lines = layout(page)
+            texts = [cell.text for grid in grids for cell in grid.cells] + [line.text for line in lines]
+            assert Counter(" ".join(w.text for w in page.words).split()) == Counter(" ".join(texts).split()), number

@@ -11,6 +11,7 @@ _SPACER = 8.0  # points; a narrower column without any text is a decoration of i
 _FLAT = 5.0  # points; a lower row without any text is a double line
 _OPEN = 6.0  # points; lines that reach this far over the outermost crossing line belong to an open table
 _NEAR = 5.0  # points; a line counts for the border position that is this near
+_STRAY = 0.15  # share of the rows that a stray outer column has cells in
 _COVERED = 0.6  # share of a cell's side that must be drawn
 
 
@@ -169,6 +170,37 @@ def find_regions(borders: Borders) -> list[Region]:
         else:
             regions.extend(r for r in _cut(slots, borders, columns) if not _outside(r, borders))
     return regions
+
+
+def trim(borders: Borders, regions: list[Region]) -> tuple[Borders, list[Region]]:
+    """Without outer columns that hold next to nothing: a box around the page number that touches the table's end."""
+    while len(borders.xs) > 3:
+        rows, columns = len(borders.ys) - 1, len(borders.xs) - 1
+        most = max(1, rows * _STRAY)
+        held = [0] * columns
+        for region in regions:
+            for column in range(region.column, region.column + region.colspan):
+                held[column] += region.rowspan
+        if rows < 4 or min(held[0], held[-1]) > most:
+            break
+        last = held[-1] <= most
+        gone = columns - 1 if last else 0
+        kept = [r for r in regions if not (r.column == gone and r.colspan == 1)]
+        if any(r.column <= gone < r.column + r.colspan for r in kept):
+            break  # a merged cell reaches into it: then it belongs to the table
+        cut = slice(0, -1) if last else slice(1, None)
+        borders = Borders(
+            borders.xs[cut], borders.ys, [row[cut] for row in borders.left], [row[cut] for row in borders.above]
+        )
+        regions = kept if last else [r._replace(column=r.column - 1) for r in kept]
+        first = min((r.row for r in regions), default=0)
+        end = max((r.row + r.rowspan for r in regions), default=rows)
+        if first > 0 or end < rows:  # rows that only the stray cells made
+            borders = borders._replace(
+                ys=borders.ys[first : end + 1], left=borders.left[first:end], above=borders.above[first : end + 1]
+            )
+            regions = [r._replace(row=r.row - first) for r in regions]
+    return borders, regions
 
 
 def _cut(slots: list[int], borders: Borders, columns: int) -> list[Region]:

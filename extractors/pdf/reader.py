@@ -110,17 +110,26 @@ class _Collector:
 
 
 def layout(page: Page) -> tuple[list[FoundGrid], list[RunningLine]]:
-    """The grids of a page and the lines outside of them."""
+    """The grids of a page and the lines outside of them. Every word stands in one of the two."""
     grids = list(find_ruled(page))
-    boxes = [grid.box for grid in grids]
-    rest = outside(page, boxes)
+    rest = outside(page, _covers(grids))
     if rest and may_hold_columns(lines_of([w for w in rest if w.upright])):
-        guessed = find_borderless(page, tuple(boxes))
+        guessed = find_borderless(page, tuple(grid.box for grid in grids))
         if guessed:
             grids += guessed
-            boxes += [grid.box for grid in guessed]
-            rest = outside(page, boxes)
+            rest = outside(page, _covers(grids))
     return grids, running_lines(rest)
+
+
+def _covers(grids: list[FoundGrid]) -> list[BBox]:
+    """The places that grids read: the box of a whole one, the cells of one with steps in its outline."""
+    boxes: list[BBox] = []
+    for grid in grids:
+        if grid.ruled and sum(cell.rowspan * cell.colspan for cell in grid.cells) < grid.rows * grid.columns:
+            boxes += [cell.box for cell in grid.cells]
+        else:
+            boxes.append(grid.box)
+    return boxes
 
 
 def to_grid(found: FoundGrid, page: Page, order: int) -> Grid:

@@ -1,6 +1,6 @@
 """Tables with drawn borders: every lattice of lines that encloses text in at least two cells."""
 
-from extractors.pdf.cells import Borders, Region, draw_borders, find_regions
+from extractors.pdf.cells import Borders, Region, draw_borders, find_regions, trim
 from extractors.pdf.found import FoundCell, FoundGrid, cell_of
 from extractors.pdf.lattice import Lattice, find_lattices
 from extractors.pdf.seams import Joints, find_joints, stacked, with_seams
@@ -97,7 +97,7 @@ def _grid(lattice: Lattice, page: Page, joints: Joints, taken: set[int]) -> Foun
     if borders is None or len(borders.xs) < 3:
         return None
     shade_borders(borders, page.fills)
-    regions = find_regions(borders)
+    borders, regions = trim(borders, find_regions(borders))
     if len(regions) < 2 or borders.drawn(regions) < _LEAST_DRAWN:
         return None
     held: list[list[Word]] = [[] for _ in regions]
