@@ -179,6 +179,13 @@ def test_stacked_cells_are_taken_apart_only_when_the_counts_agree() -> None:
         ("- boks", ["- 12 boks", "- 11 boks"]),
     ]
     assert stacks("1. arsip\n2. boks", ["8", "7"]) == [("1. arsip\n2. boks", ["8", "7"])]
+    assert stacks("Rasio kematian", ["91/\n100.000 KH", "88/\n100.000 KH"]) == [
+        ("Rasio kematian", ["91/\n100.000 KH", "88/\n100.000 KH"])
+    ]
+    assert stacks("Output :\nPadi (ton)\nJagung (ton)", ["12.317\n1.190"]) == [
+        ("Padi (ton)", ["12.317"]),
+        ("Jagung (ton)", ["1.190"]),
+    ]
     assert stacks("Indeks mutu", ["80"]) == [("Indeks mutu", ["80"])]
 
 

@@ -5,14 +5,15 @@ import re
 from extractors.tables.cells import Shape, has_digit, plain, shape
 
 _ITEM = re.compile(r"(?:^|(?<=\s))(?:[-•▪➢]\s+|\(?[a-z\d]{1,2}[.)]\s+)(?=\S)")
+_NAMED_VALUE = re.compile(r"[^\W\d].*\d")
 _START = re.compile(r"^\s*(?:[-•▪➢]\s*|\(?[a-z\d]{1,2}[.)]\s*)\S")
 
 
 def stacks(name: str, values: list[str]) -> list[tuple[str, list[str]]]:
     """(name, values) for each indicator of a cell; one pair when the cell holds one indicator.
 
-    A cell is taken apart when name and every filled value cell hold the same number of items (at least two), or when
-    one name has several lines of values, each of them a value.
+    A cell is taken apart when name and every filled value cell hold the same number of items (at least two), marked or
+    one to a line, or when one name has several lines of values in several columns, or named values ("Mutu 35%").
     """
     whole = [(name, values)]
     names = _items(name)
@@ -22,17 +23,28 @@ def stacks(name: str, values: list[str]) -> list[tuple[str, list[str]]]:
         n = next(iter(counts))
         if n >= 2 and len(names) == n:
             return [(names[k], [s[k] if len(s) == n else "" for s in split]) for k in range(n)]
-    lines = [[plain(x) for x in v.split("\n") if x.strip()] for v in values]
+        named = _lines(name)
+        if named and named[0].endswith(":"):
+            named = named[1:]
+        if n >= 2 and len(named) == n and len(names) == 1 and all(x[:1].isupper() for x in named):
+            return [(named[k], [s[k] if len(s) == n else "" for s in split]) for k in range(n)]
+    lines = [_lines(v) for v in values]
     filled = [x for x in lines if x]
     if filled and len({len(x) for x in filled}) == 1 and len(filled[0]) >= 2 and len(names) <= 1:
         n = len(filled[0])
-        if all(_one_value(t) for x in filled for t in x):
+        enough = len(filled) >= 2 or all(_NAMED_VALUE.match(t) for t in filled[0])
+        if enough and all(_one_value(t) for x in filled for t in x):
             return [(name, [x[k] if x else "" for x in lines]) for k in range(n)]
     return whole
 
 
+def _lines(text: str) -> list[str]:
+    return [plain(x) for x in text.split("\n") if x.strip()]
+
+
 def _one_value(text: str) -> bool:
-    if not has_digit(text):
+    """True for a value that ends where its line ends: "91/" over "100.000 KH" is one value."""
+    if not has_digit(text) or text.endswith(("/", "-", ",", ".")):
         return False
     kind = shape(text)
     return (kind is not Shape.TEXT and kind is not Shape.MONEY) or bool(re.search(r"\d\s*%?$", text))

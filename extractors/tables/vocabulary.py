@@ -105,12 +105,12 @@ _PATTERNS: tuple[tuple[Role, str], ...] = (
     ),
     (
         Role.TARGET,
-        r"target.*|rencana(tingkat)?(capaian)?.*|.*target(kinerja|tahun|jangka|akhir|renstra|rpjmd).*|"
+        r"target.*|rencana(tingkatcapaian|capaian|target|kinerja)?(\d{4}|tahun.*)?|.*target(kinerja|tahun|jangka|akhir|renstra|rpjmd).*|"
         r"kondisi.*akhir.*|kondisiyangharus.*|target",
     ),
     (
         Role.KETERANGAN,
-        r"ket(erangan)?.*|catatan.*|kendala.*|solusi.*|lokasi.*|permasalahan.*|hambatan.*|strategi.*|"
+        r"ket(erangan)?.*|rencana(aksi|tindak).*|catatan.*|kendala.*|solusi.*|lokasi.*|permasalahan.*|hambatan.*|strategi.*|"
         r"kebijakan.*|alasan.*|analisis.*|penyebab.*|tindaklanjut.*|rekomendasi.*|faktor.*|bukti.*",
     ),
 )
