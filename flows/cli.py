@@ -7,6 +7,8 @@ from typing import Annotated
 
 import typer
 
+from flows.archive_cli import app as archive_app
+
 app = typer.Typer(
     name="cermat",
     no_args_is_help=True,
@@ -17,6 +19,8 @@ app = typer.Typer(
     "Reads performance reports of Indonesian agencies, recomputes what can be recomputed, and says what does not "
     "agree, with its place on the page.",
 )
+
+app.add_typer(archive_app, name="archive")
 
 
 class Exit(IntEnum):

@@ -22,6 +22,7 @@ class Options(Frozen):
     """
 
     hints: bool = False
+    keep_text: bool = False  # the store keeps the running text for comparing documents
     lang: str = "id"
     reports: tuple[str, ...] = ()
     out: Path | None = None
@@ -36,7 +37,7 @@ def process(path: Path, options: Options) -> Checked | InputError:
         from reports.files import write_reports
 
         write_reports(checked, options.reports, options.out, options.lang)
-    return slim(checked)
+    return slim(checked, options.keep_text)
 
 
 def check_file(path: Path, options: Options) -> Checked | InputError:
@@ -57,13 +58,14 @@ def check_file(path: Path, options: Options) -> Checked | InputError:
         return _failed(path, ErrorCode.INTERNAL, f"Kesalahan di dalam Cermat ({what})", f"Defect in Cermat ({what})")
 
 
-def slim(checked: Checked) -> Checked:
-    """Without the running lines and the cells of tables: what outputs of a whole run and the store need."""
+def slim(checked: Checked, keep_text: bool = False) -> Checked:
+    """Without the cells of tables and, unless kept, the running lines: what outputs of a run and the store need."""
     tables = tuple(
         table.model_copy(update={"rows": tuple(row.model_copy(update={"cells": (), "lent": ()}) for row in table.rows)})
         for table in checked.document.tables
     )
-    return checked.model_copy(update={"document": checked.document.model_copy(update={"tables": tables, "lines": ()})})
+    changed = {"tables": tables} if keep_text else {"tables": tables, "lines": ()}
+    return checked.model_copy(update={"document": checked.document.model_copy(update=changed)})
 
 
 def gather(outcomes: Iterable[Checked | InputError], errors: Iterable[InputError] = ()) -> Result:

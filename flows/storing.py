@@ -117,10 +117,17 @@ class TwinSink:
 
 
 def run_stored(
-    url: str | None, inputs: Inputs, options: Options, runner: Runner, sinks: Sequence[Sink], advance: Advance
+    url: str | None,
+    inputs: Inputs,
+    options: Options,
+    runner: Runner,
+    sinks: Sequence[Sink],
+    advance: Advance,
+    failures: Sink | None = None,
 ) -> bool:
     """A run whose outcomes are kept: what the store knows is not read again, and goes to the sinks all the same.
 
+    ``failures`` hears only of new outcomes and of inputs that failed, old ones too; it costs no reading of results.
     Returns whether the run was stopped before its end. Raises CermatError when the store cannot be opened.
     """
     engine = open_store(url)
@@ -134,9 +141,14 @@ def run_stored(
             for path, outcome in _known(engine, plan):
                 twins.take(order[path], outcome)
             every.append(twins)
+        if failures is not None:
+            for path, error in plan.failed:
+                failures.take(order[path], error)
+            every.append(failures)
         for path in (*(p for p, _ in plan.known), *(p for p, _ in plan.failed)):
             advance(path, None)
-        return run(inputs, options, runner, every, advance, todo=plan.todo)
+        keeping = options.model_copy(update={"keep_text": True})
+        return run(inputs, keeping, runner, every, advance, todo=plan.todo)
     finally:
         engine.dispose()
 

@@ -34,8 +34,13 @@ def document_row(checked: Checked, key: str) -> Row:
         "angka_halaman_tabel": coverage.numbers_on_table_pages,
         "angka_terbaca": coverage.in_records,
         "angka_cocok": coverage.confirmed,
-        "result": zlib.compress(checked.model_dump_json().encode(), 6),
+        "text": zlib.compress("\n".join(line.text for line in document.lines).encode(), 6),
+        "result": zlib.compress(_without_lines(checked).model_dump_json().encode(), 6),
     }
+
+
+def _without_lines(checked: Checked) -> Checked:
+    return checked.model_copy(update={"document": checked.document.model_copy(update={"lines": ()})})
 
 
 def record_rows(checked: Checked) -> dict[str, list[Row]]:

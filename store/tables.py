@@ -54,6 +54,7 @@ documents = Table(
     Column("angka_halaman_tabel", Integer, nullable=False),
     Column("angka_terbaca", Integer, nullable=False),
     Column("angka_cocok", Integer, nullable=False),
+    Column("text", LargeBinary, nullable=False, comment="teks berjalan di luar tabel, termampat zlib"),
     Column("result", LargeBinary, nullable=False, comment="hasil lengkap, JSON termampat zlib"),
 )
 

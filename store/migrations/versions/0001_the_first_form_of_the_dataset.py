@@ -30,6 +30,7 @@ def upgrade() -> None:
         sa.Column("angka_halaman_tabel", sa.Integer(), nullable=False),
         sa.Column("angka_terbaca", sa.Integer(), nullable=False),
         sa.Column("angka_cocok", sa.Integer(), nullable=False),
+        sa.Column("text", sa.LargeBinary(), nullable=False, comment="teks berjalan di luar tabel, termampat zlib"),
         sa.Column("result", sa.LargeBinary(), nullable=False, comment="hasil lengkap, JSON termampat zlib"),
         sa.PrimaryKeyConstraint("sha256"),
     )
