@@ -2,7 +2,7 @@
 
 Apa yang diperiksa / What it does
     Kenaikan atau penurunan yang disebut di samping dua persentase dihitung ulang, dalam poin dan relatif. Recomputes
-    a stated rise or fall beside exactly two percentages (or amounts) of the same measure: in percentage points, as a
+    a stated rise or fall of the absorption beside exactly two absorption percentages: in percentage points, as a
     relative change of either, and as the relative change of the amounts.
 
 Why it matters
@@ -26,8 +26,7 @@ from validators.rule import Rule
 from validators.view import View
 from validators.wording import show
 
-_MEASURES = ("serapan", "capaian", "realisasi")
-_REACH = 8
+_REACH = 4
 
 
 def check(view: View) -> Iterator[Finding]:
@@ -37,14 +36,12 @@ def check(view: View) -> Iterator[Finding]:
         if klaim.kind is not KlaimKind.PERCENT or klaim.measure != "selisih" or klaim.value is None:
             continue
         near = [k for k in claims[max(0, at - _REACH) : at + _REACH + 1] if _beside(k, klaim)]
-        for measure in _MEASURES:
-            pair = [k for k in near if k.kind is KlaimKind.PERCENT and k.measure == measure]
-            if len(pair) != 2:
-                continue
-            amounts = [k for k in near if k.kind is KlaimKind.AMOUNT and k.measure == "realisasi"]
-            if not _fits(klaim, pair) and not (len(amounts) == 2 and _fits(klaim, amounts)):
-                yield _told(klaim, pair)
-            break
+        pair = [k for k in near if k.kind is KlaimKind.PERCENT and k.measure == "serapan"]
+        if len(pair) != 2:
+            continue
+        amounts = [k for k in near if k.kind is KlaimKind.AMOUNT and k.measure == "realisasi"]
+        if not _fits(klaim, pair) and not (len(amounts) == 2 and _fits(klaim, amounts)):
+            yield _told(klaim, pair)
 
 
 def _beside(other: Klaim, klaim: Klaim) -> bool:

@@ -40,7 +40,11 @@ def check(view: View) -> Iterator[Relation]:
                 rule=RULE.code,
                 op=Op.MEAN,
                 result=operand(klaim.value, klaim.subject, klaim.id),
-                inputs=tuple(operand(k.value, k.subject, k.id) for k in run if k.value is not None),
+                inputs=tuple(
+                    operand(k.value, k.subject, k.id).model_copy(update={"fixed": True})
+                    for k in run
+                    if k.value is not None
+                ),
                 alternatives=_READINGS,
             )
 

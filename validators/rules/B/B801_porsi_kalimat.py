@@ -32,7 +32,7 @@ def check(view: View) -> Iterator[Relation]:
     """One relation for each percentage of such a division."""
     for pairs in _divisions(view.document.klaim):
         shares = [p.value.value for _, p in pairs if p.value is not None and p.value.value is not None]
-        if not 2 <= len(pairs) <= _MOST or len(shares) != len(pairs) or abs(sum(shares) - 100) > _NEAR:
+        if not 2 <= len(pairs) <= _MOST or len(shares) != len(pairs) or abs(sum(shares, Decimal(-100))) > _NEAR:
             continue
         for at, (amount, percent) in enumerate(pairs):
             others = [a for i, (a, _) in enumerate(pairs) if i != at]
