@@ -216,5 +216,15 @@ def _longest(found: Iterable[Mention]) -> tuple[Mention, ...]:
 
 
 def offset(klaim: Klaim) -> int:
-    """Where the value of a claim stands in its sentence; -1 when it is not printed there."""
-    return klaim.text.find(klaim.value.raw) if klaim.value is not None and klaim.value.raw else -1
+    """Where the value of a claim stands in its sentence, not inside a longer number; -1 when it is not printed there.
+
+    Claims of one sentence that print the same number share its first place.
+    """
+    raw = klaim.value.raw if klaim.value is not None else ""
+    at = klaim.text.find(raw) if raw else -1
+    while at >= 0:
+        before, after = klaim.text[at - 1 : at] if at else "", klaim.text[at + len(raw) : at + len(raw) + 1]
+        if not (before.isalnum() and raw[0].isalnum()) and not (after.isdigit() and raw[-1].isdigit()):
+            return at
+        at = klaim.text.find(raw, at + 1)
+    return -1

@@ -76,12 +76,12 @@ def _expected(view: View, noun: str, count: int) -> Tally | None:
     else:
         found = listed(view, noun)
         certain = True
-    if not found or not certain or any(t.count == count for t in found):
+    if not found or not certain or any(t.number == count for t in found):
         return None
-    usual, times = Counter(t.count for t in dict.fromkeys(found) if t.count > 1).most_common(1)[0]
+    usual, times = Counter(t.number for t in dict.fromkeys(found) if t.number > 1).most_common(1)[0]
     if noun in _NOUNS and times < _AGREEING:
         return None
-    return next(t for t in found if t.count == usual)
+    return next(t for t in found if t.number == usual)
 
 
 def _told(view: View, klaim: Klaim, expected: Tally) -> Finding:
@@ -90,9 +90,9 @@ def _told(view: View, klaim: Klaim, expected: Tally) -> Finding:
     first = table.rows[0]
     return RULE.finding(
         Evidence.of(klaim.value),
-        Evidence(page=first.page, line=first.line, table=table.id, row=first.index, raw=str(expected.count)),
+        Evidence(page=first.page, line=first.line, table=table.id, row=first.index, raw=str(expected.number)),
         printed=f"{klaim.value.raw} {klaim.noun}",
-        expected=str(expected.count),
+        expected=str(expected.number),
         keys=(klaim.id,),
         noun=klaim.noun,
         table=view.caption(table.id),

@@ -1,0 +1,143 @@
+"""How many of a thing the tables list: the row sets that a count in the text may speak of."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+from decimal import Decimal
+from typing import NamedTuple
+
+from schemas.records import Anggaran, Indikator, Klaim, Tingkat
+from schemas.table import Kind
+from validators.names import normal
+from validators.view import View
+
+MEASURED = (Kind.PENGUKURAN_KINERJA, Kind.PERBANDINGAN_TAHUN, Kind.PERBANDINGAN_RENSTRA, Kind.EFISIENSI)
+PLANNED = (Kind.PERJANJIAN_KINERJA, Kind.TARGET_RENSTRA, Kind.RKT, Kind.IKU)
+_WORDS = ("nol", "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan", "sepuluh", "sebelas")
+_HUNDRED = Decimal(100)
+
+
+class Tally(NamedTuple):
+    """One row set: the table it stands in (the first, when joined) and the number of things it lists."""
+
+    table: str
+    number: int
+
+
+def number_of(klaim: Klaim) -> int | None:
+    """The count that a claim states, in digits or in words."""
+    if klaim.value is None:
+        return None
+    if klaim.value.value is not None:
+        value = klaim.value.value
+        return int(value) if value == value.to_integral_value() and value < 1000 else None
+    word = klaim.value.raw.strip().casefold()
+    if word in _WORDS:
+        return _WORDS.index(word)
+    return int(klaim.words_value) if klaim.words_value is not None and klaim.words_value < 1000 else None
+
+
+def measured(view: View) -> dict[str, tuple[Indikator, ...]]:
+    """Indicators with a capaian of the reported year, by table, each row once."""
+    found: dict[str, dict[int, Indikator]] = defaultdict(dict)
+    for record in view.document.indikator:
+        table = view.tables.get(record.table)
+        if record.keluaran or table is None or table.kind not in MEASURED:
+            continue
+        if record.capaian is None or record.tahun not in (None, view.tahun):
+            continue
+        found[record.table].setdefault(record.row, record)
+    return {table: tuple(rows.values()) for table, rows in found.items()}
+
+
+def row_sets(groups: dict[str, tuple[Indikator, ...]]) -> list[tuple[Indikator, ...]]:
+    """The tables one by one, and runs of tables of one kind as one."""
+    sets = [rows for rows in groups.values() if rows]
+    joined = [r for rows in groups.values() for r in rows]
+    once: dict[str, Indikator] = {}
+    for record in joined:
+        once.setdefault(normal(record.indikator), record)
+    return [*sets, tuple(once.values())] if len(sets) > 1 else sets
+
+
+def counts(groups: dict[str, tuple[Indikator, ...]], fits: Callable[[Indikator], bool]) -> list[Tally]:
+    """For every row set how many of its rows fit."""
+    return [Tally(rows[0].table, sum(fits(r) for r in rows)) for rows in row_sets(groups)]
+
+
+def reached(record: Indikator) -> Decimal | None:
+    """The printed capaian as a number."""
+    return record.capaian.value if record.capaian is not None else None
+
+
+def above(record: Indikator) -> bool:
+    """More than 100 per cent, or a realisation above the target."""
+    value = reached(record)
+    return value is not None and value > _HUNDRED
+
+
+def met(record: Indikator) -> bool:
+    """100 per cent or more."""
+    value = reached(record)
+    return value is not None and value >= _HUNDRED
+
+
+def missed(record: Indikator) -> bool:
+    """Less than 100 per cent."""
+    value = reached(record)
+    return value is not None and value < _HUNDRED
+
+
+def listed(view: View, noun: str) -> list[Tally]:
+    """How many distinct sasaran or indicators each table of indicators lists."""
+    by_table: dict[str, list[Indikator]] = defaultdict(list)
+    for record in view.document.indikator:
+        home = view.tables.get(record.table)
+        if not record.keluaran and home is not None and home.kind in (*MEASURED, *PLANNED):
+            by_table[record.table].append(record)
+    found = []
+    for table, rows in by_table.items():
+        if noun == "sasaran":
+            found.append(Tally(table, len({normal(r.sasaran) for r in rows if r.sasaran})))
+        else:
+            found.append(Tally(table, len({(normal(r.indikator), r.row) for r in rows})))
+            found.append(Tally(table, len({normal(r.indikator) for r in rows})))
+    for table, iku in _ikus(view).items():
+        names = {normal(name or "") for name in (iku["sasaran"] if noun == "sasaran" else iku["indikator"]) if name}
+        found.append(Tally(table, len(names)))
+    return found
+
+
+def _ikus(view: View) -> dict[str, dict[str, list[str | None]]]:
+    found: dict[str, dict[str, list[str | None]]] = defaultdict(lambda: {"sasaran": [], "indikator": []})
+    for row in view.document.iku:
+        found[row.table]["sasaran"].append(row.sasaran)
+        found[row.table]["indikator"].append(row.indikator)
+    return found
+
+
+def budgeted(view: View, level: Tingkat) -> tuple[list[Tally], bool]:
+    """How many rows of a level each budget table lists, and whether some table proves by its total to be complete."""
+    found, proven = [], False
+    together = 0
+    names: set[str] = set()
+    for table, rows in view.anggaran.items():
+        some = [r for r in rows if r.tingkat is level]
+        if not some:
+            continue
+        found += [Tally(table, len(some)), Tally(table, len({normal(r.uraian) for r in some}))]
+        together += len(some)
+        names |= {normal(r.uraian) for r in some}
+        proven = proven or _complete(rows, some)
+    if found:
+        found += [Tally(found[0].table, together), Tally(found[0].table, len(names))]
+        totals: set[int] = {0}
+        for tally in found[:-2:2]:
+            totals |= {n + tally.number for n in totals if n + tally.number < 1000}
+        found += [Tally(found[0].table, n) for n in sorted(totals - {0})[:200]]
+    return found, proven
+
+
+def _complete(rows: Iterable[Anggaran], some: list[Anggaran]) -> bool:
+    totals = {r.anggaran.value for r in rows if r.tingkat is Tingkat.TOTAL and r.anggaran is not None}
+    values = [r.anggaran.value for r in some if r.anggaran is not None and r.anggaran.value is not None]
+    return len(values) == len(some) > 2 and sum(values, Decimal(0)) in totals
