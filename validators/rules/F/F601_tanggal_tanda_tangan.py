@@ -30,7 +30,7 @@ _ANNEX = re.compile(
     re.I,
 )
 _SHORT = 90
-_CLOSING = re.compile(r"penutup|kesimpulan|simpulan", re.I)
+_CLOSING = re.compile(r"^(?:IV|V|4|5)\b|penutup|simpulan", re.I)
 _FRONT, _BODY, _CLOSE, _END = range(4)
 
 
