@@ -48,6 +48,7 @@ class Page(NamedTuple):
     """One page, upright. ``turned`` is the angle, clockwise, by which a page shown sideways was turned for reading.
 
     ``hidden`` holds the words that nobody can see: invisible, in the colour of the paper, under a picture.
+    ``whole`` is false when so much is drawn on the page that not all of it was followed.
     """
 
     number: int
@@ -60,3 +61,4 @@ class Page(NamedTuple):
     rotation: int = 0
     turned: int = 0
     hidden: tuple[Word, ...] = ()
+    whole: bool = True

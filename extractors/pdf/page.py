@@ -114,5 +114,6 @@ def _assemble(
         rotation=rotate,
         turned=(angle - rotate) % 360,
         hidden=to_words([p for p in pieces if id(p) in hidden], glyphs, left, top),
+        whole=marks.whole,
     )
 

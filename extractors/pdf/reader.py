@@ -94,6 +94,8 @@ class _Collector:
             self.unread.append(Unread(page=number, what="page", reason="scan"))
         if page.hidden and layer is not Layer.SCAN:
             self.unread.append(_unread_words(number, "text nobody can see", "hidden", page.hidden))
+        if not page.whole:
+            self.unread.append(Unread(page=number, what="drawing", reason="too_large"))
         broken = [word for word in page.words if not word.legible]
         if broken:
             self.unread.append(_unread_words(number, "glyphs without meaning", "illegible", broken))
