@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extractors.coverage import measure
+from extractors.records.iku import find_iku
 from extractors.records.indikator import find_indikator
 from extractors.records.stacked import stacks
 from extractors.tables.build import build_tables
@@ -20,7 +21,7 @@ from extractors.tables.number_row import number_row
 from extractors.tables.vocabulary import is_header_text, role_of
 from extractors.tables.years import names_year, scale_of, stage_of, year_of
 from schemas.document import Document
-from schemas.reading import Line, Reading
+from schemas.reading import Cell, Grid, Line, Reading
 from schemas.records import Identity
 from schemas.table import Role, Stage
 
@@ -258,3 +259,35 @@ def test_coverage_names_the_rows_that_gave_no_record() -> None:
     assert coverage.numbers_on_table_pages == 6
     assert coverage.in_records == 2
     assert [(u.reason, u.numbers) for u in coverage.unread] == [("rows without a record: 2", 2)]
+
+
+CELLS = st.builds(
+    Cell,
+    text=st.one_of(WORDS, VALUES, HEADS),
+    row=st.integers(0, 5),
+    column=st.integers(0, 5),
+    rowspan=st.integers(1, 4),
+    colspan=st.integers(1, 4),
+    page=st.just(1),
+    bbox=st.one_of(st.none(), st.just((50.0, 100.0, 90.0, 112.0))),
+)
+GRIDS = st.builds(
+    Grid,
+    order=st.integers(1, 9),
+    rows=st.integers(1, 6),
+    columns=st.integers(1, 6),
+    cells=st.lists(CELLS, max_size=16).map(tuple),
+    page=st.integers(1, 3),
+    ruled=st.booleans(),
+    engine=st.sampled_from(["ruled", "borderless", "text"]),
+)
+
+
+@given(st.lists(GRIDS, max_size=4))
+def test_no_grid_however_odd_breaks_anything(grids: list[Grid]) -> None:
+    tables, unread = build_tables(Reading(source=SOURCE, grids=tuple(grids)))
+    records = find_indikator(tables, Identity(tahun=2022))
+    document = Document(source=SOURCE, tables=tables, indikator=records, iku=find_iku(tables))
+    coverage = measure(document, unread)
+    assert coverage.in_records <= coverage.numbers_on_table_pages
+    assert len({r.id for r in records}) == len(records)
