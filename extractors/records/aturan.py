@@ -134,7 +134,7 @@ def _statements(tables: Sequence[Table], lines: Sequence[Line]) -> Iterator[tupl
 
 
 def _codes(text: str) -> list[str]:
-    if len(text) > 700:
+    if len(text) > 700 or "ealisasi" not in text.lower():
         return []
     found = [code for code, pattern in _FORMULAS if pattern.search(text)]
     if "100" in text and "N1" not in found and len(text) < 200:
@@ -150,6 +150,8 @@ def _codes(text: str) -> list[str]:
 
 
 def _cap(text: str) -> Decimal | None:
+    if "%" not in text and "persen" not in text:
+        return None
     for pattern in _CAPS:
         found = pattern.search(text)
         if found:

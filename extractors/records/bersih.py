@@ -7,7 +7,7 @@ _EMPHASIS = re.compile(r"\*{1,3}|(?<!\w)_{1,2}(?=\w)|(?<=\w)_{1,2}(?!\w)")
 _ESCAPE = re.compile(r"\\([_*#\-.()&%])")
 _ENTITY = re.compile(r"&(nbsp|amp|lt|gt);")
 _INVISIBLE = re.compile(r"[\u200b\ufeff]")
-_MARKED = re.compile(r"[*_<\\&]|^\s*#")
+_MARKS = frozenset("*_<\\&#")
 _HASHES = re.compile(r"^\s*#{1,6}\s+")
 _ENTITIES = {"nbsp": " ", "amp": "&", "lt": "<", "gt": ">"}
 
@@ -22,7 +22,7 @@ def bersih(text: str) -> str:
 
     ``text`` is one printed line. Numbers, punctuation and letter case stay as they are printed.
     """
-    if _MARKED.search(text):
+    if not _MARKS.isdisjoint(text):
         text = _ESCAPE.sub(r"\1", text)
         text = _HASHES.sub("", text)
         text = _TAG.sub("", text)

@@ -75,6 +75,7 @@ _OWN = (
     ),
     (Jenis.PERJANJIAN_KINERJA, re.compile(r"\bpihak\s+(?:pertama|kedua)\s+(?:berjanji|akan)\b", re.I)),
 )
+_ENOUGH = 5  # so many sentences of one kind are heard
 _LEAST = 4.0  # below this the document says too little about itself
 
 
@@ -100,9 +101,9 @@ def find_jenis(zona: Zona) -> Jenis:
                     heard[jenis] = max(heard[jenis], weight)
         elif part.kind in ("text", "item"):
             for jenis, pattern in _OWN:
-                if pattern.search(part.text):
+                if own[jenis] < _ENOUGH and pattern.search(part.text):
                     own[jenis] += 1
     votes.update(heard)
-    votes.update({jenis: min(count, 5) for jenis, count in own.items()})
+    votes.update(own)
     best = max(votes.items(), key=lambda vote: vote[1], default=(Jenis.LAINNYA, 0))
     return best[0] if best[1] >= _LEAST else Jenis.LAINNYA

@@ -17,7 +17,6 @@ from schemas.reading import Line
 _CLOSED = (".", ":", ";", "!", "?", ",-", ".-")
 _OPEN = re.compile(r"(?:\b(?:[Rr]p|No|Nomor|Kec|Kab|Prov|sebesar|senilai|dan|atau|yang|dari|Tahun|tahun)\.?|,)$")
 _LABEL = re.compile(r"^(?:[A-Z][A-Za-z/()]{1,20}(?:\s[A-Za-z/()]{2,16}){0,3})\s?:\s")  # "Instansi : …", "KEDUA : …"
-_HYPHEN = re.compile(r"[a-z]-$")
 _ABBREVIATION = re.compile(
     r"(?:\b(?:No|Rp|Kec|Kab|Prov|Kel|Jl|Jln|Drs|Dra|Dr|dr|Ir|Hj|H|Prof|TA|T\.A|Th|S|M|Tel|Telp|dll|dst|dsb|sd|s\.d|"
     r"a\.n|u\.p|hal|Hal|Tbk|PT|CV|RI|Bpk|Sdr|Kep|Per|Pem|Inst|Lamp|Ttg|TP|St|e\.g|i\.e|tgl|Tgl|min|maks)|\b[A-Z]|"
@@ -84,7 +83,7 @@ def _measures(lines: Sequence[Line]) -> dict[int, _Page]:
 
 def _breaks(last: Line, text: str, line: Line, new: str, pages: dict[int, _Page]) -> bool:
     """Whether ``line`` (clean text ``new``) begins a paragraph after ``last`` (clean text ``text``)."""
-    open_end = bool(_OPEN.search(text))
+    open_end = bool(_OPEN.search(text[-12:]))
     closed = text.endswith(_CLOSED) and not open_end
     small = new[:1].islower() or open_end or new.startswith(("(", "Rp"))
     if new.startswith("Rp") and text.endswith(":"):
@@ -202,7 +201,7 @@ def _joined(
 ) -> Paragraf:
     text, starts = "", []
     for part in parts:
-        if text and _HYPHEN.search(text) and part[:1].islower() and " " not in part[:2]:
+        if text[-1:] == "-" and text[-2:-1].islower() and part[:1].islower() and " " not in part[:2]:
             text += ""  # a word broken at its hyphen keeps the hyphen: "undang-" + "undang"
         elif text:
             text += " "

@@ -39,6 +39,7 @@ _LABEL_FIRST = re.compile(
 )
 _COUNTER = re.compile(r"^\d{1,2}\s+(?=[A-Za-z])")
 _NUMBERS = re.compile(r"\d{1,3}(?:[.,]\d{1,4})?")
+_DIGIT = re.compile(r"\d")
 _GAP = 3  # order may jump so much between two lines of one list
 
 
@@ -159,7 +160,7 @@ def _of_lines(lines: Sequence[Line]) -> list[tuple[int, Skala]]:
         run.clear()
 
     for index, line in enumerate(lines):
-        if not any(c.isdigit() for c in line.text):
+        if not _DIGIT.search(line.text):
             context.append(line.text)
             continue
         text = bersih(line.text)
