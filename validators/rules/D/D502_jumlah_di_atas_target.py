@@ -30,7 +30,7 @@ _OVER = re.compile(
     r"(?i)^[^.;,]{0,60}?(?:di ?atas|melebihi|melampaui|lebih (?:dari|besar|tinggi)(?: dari)?)\s+(?:\w+\s+){0,2}target"
 )
 _UNDER = re.compile(
-    r"(?i)^[^.;,]{0,60}?(?:kurang dari|di ?bawah|(?:belum|tidak) (?:mencapai|memenuhi|tercapai))\s+(?:\w+\s+){0,2}target"
+    r"(?i)^[^.;,]{0,60}?(?:kurang dari|di ?bawah|(?:belum|tidak) (?:mencapai|memenuhi))\s+(?:\w+\s+){0,2}target"
 )
 _SHOWN = 12
 
