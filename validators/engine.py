@@ -28,6 +28,7 @@ DEFAULT = {
 _RUPIAH = Decimal(1)
 _HALF = Decimal("0.5")
 _THOUSAND = Decimal(1000)
+EXACT = "exact"  # an alternative of Op.EQUAL: what was set and not measured is not rounded
 HOLDS = (Verdict.AGREES, Verdict.AGREES_ROUNDED)
 
 
@@ -74,6 +75,8 @@ def _judge(relation: Relation, habit: Habit, result: Printed, inputs: list[Print
         return _total(relation, habit, result, inputs)
     if relation.op is Op.EQUAL:
         compared = agreement.same(result, inputs[0])
+        if EXACT in relation.alternatives and result.value != inputs[0].value:
+            compared = compared._replace(verdict=Verdict.DISAGREES)
         return _told(relation, compared.verdict, "same", inputs, compared.expected)
     names = relation.alternatives or DEFAULT[relation.op]
     exact = [i for printed in inputs if (i := _point(printed))]

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from schemas.number import Form, Printed
 from schemas.relation import Op, Operand, Relation, Verdict
 from validators import agreement
+from validators.engine import EXACT
 
 _SCALES = tuple(Decimal(v) for v in (100, 1000, 1_000_000))
 
@@ -19,6 +20,7 @@ class Copy(NamedTuple):
     table: str
     rank: int
     planned: bool = False  # stands in a plan that may have been revised since
+    exact: bool = False  # was set and not measured, so it is never rounded
 
 
 def comparable(facts: dict[tuple[object, ...], list[Copy]]) -> set[tuple[str, str]]:
@@ -62,6 +64,7 @@ def relations(
                 op=Op.EQUAL,
                 result=copy.node,
                 inputs=(reference.node,),
+                alternatives=(EXACT,) if copy.exact else (),
                 context=copy.table,
                 note="warning" if copy.planned or reference.planned else "",
             )

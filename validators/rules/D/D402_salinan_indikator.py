@@ -35,6 +35,7 @@ _RANK = {
     Kind.PENGUKURAN_KINERJA: 0,
     Kind.PERJANJIAN_KINERJA: 1,
     Kind.PERBANDINGAN_TAHUN: 2,
+    Kind.REALISASI_ANGGARAN: 3,
     Kind.EFISIENSI: 3,
     Kind.PERBANDINGAN_RENSTRA: 4,
     Kind.TARGET_RENSTRA: 5,
@@ -51,7 +52,7 @@ _SHORT = 8
 
 def check(view: View) -> Iterator[Relation]:
     """One relation for each copy that differs from the reference."""
-    records = [r for r in view.document.indikator if not r.keluaran and len(r.indikator) >= _SHORT]
+    records = [r for r in view.document.indikator if len(r.indikator) >= _SHORT]
     name = clusters(r.indikator for r in records)
     last = _last_year(view)
     facts: dict[tuple[object, ...], list[Copy]] = defaultdict(list)
@@ -59,28 +60,36 @@ def check(view: View) -> Iterator[Relation]:
         table = view.tables.get(record.table)
         kind = table.kind if table else Kind.LAINNYA
         rank = _RANK.get(kind, 9)
-        for column, cell in _cells(record, kind):
+        for column, cell in _cells(record, table):
             year = record.tahun
             if column == "target" and (record.stage is Stage.AKHIR or kind is Kind.PERBANDINGAN_RENSTRA):
                 year = _end_year(table, last)
             if year is None or (column == "realisasi" and _baseline(table, cell)):
                 continue
             planned = column == "target" and kind in _PLANS
-            copy = Copy(operand(cell, record.indikator), record.table, rank, planned)
+            copy = Copy(operand(cell, record.indikator), record.table, rank, planned, column == "target")
             if column == "target" and record.stage is Stage.AKHIR and _summed(view, name, record, cell):
                 continue
-            facts[name[record.indikator], year, column].append(copy)
+            facts[name[record.indikator], record.keluaran, year, column].append(copy)
     yield from relations(RULE.code, facts)
 
 
-def _cells(record: Indikator, kind: Kind) -> Iterator[tuple[str, Printed]]:
+def _between_years(table: Table | None, record: Indikator) -> bool:
+    """Whether the capaian of a comparison is the ratio of two years and not of realisasi to target."""
+    if record.target is not None or table is None or table.kind is not Kind.PERBANDINGAN_TAHUN:
+        return False
+    return bool(table.roles(Role.REALISASI))
+
+
+def _cells(record: Indikator, table: Table | None) -> Iterator[tuple[str, Printed]]:
+    kind = table.kind if table else Kind.LAINNYA
     cells = {"target": record.target, "realisasi": record.realisasi, "capaian": record.capaian}
     for column, cell in cells.items():
         if cell is None or cell.value is None or cell.form in (Form.MISSING, Form.RANGE):
             continue
         if column == "target" and record.stage is Stage.MURNI:
             continue
-        if column == "capaian" and (kind in _RATIOS or (record.target is None and kind is Kind.PERBANDINGAN_TAHUN)):
+        if column == "capaian" and (kind in _RATIOS or _between_years(table, record)):
             continue
         yield column, cell
 
@@ -93,8 +102,14 @@ def _end_year(table: Table | None, last: int | None) -> int | None:
 
 def _baseline(table: Table | None, cell: Printed) -> bool:
     """Whether a realisasi is the state at the start of the plan, or added up over several years."""
-    columns = table.roles(Role.REALISASI) if table else ()
-    return any(_START.search(c.label) and _is(c, cell) for c in columns)
+    column = _column_of(table, cell) if table else None
+    return column is not None and bool(_START.search(column.label))
+
+
+def _column_of(table: Table, cell: Printed) -> Column | None:
+    row = next((r for r in table.rows if r.index == cell.place.row), None)
+    at = next((i for i, n in enumerate(row.numbers) if n is not None and n.place == cell.place), None) if row else None
+    return None if at is None else table.columns[at]
 
 
 def _summed(view: View, name: dict[str, str], record: Indikator, cell: Printed) -> bool:
@@ -112,11 +127,6 @@ def _summed(view: View, name: dict[str, str], record: Indikator, cell: Printed) 
     return any(value == sum(annual[:n]) for n in range(2, len(annual) + 1)) or any(
         value == v * times for v in annual for times in range(2, 7)
     )
-
-
-def _is(column: Column, cell: Printed) -> bool:
-    name = cell.place.column or ""
-    return name == "realisasi" or (column.year is not None and str(column.year) in name)
 
 
 def _last_year(view: View) -> int | None:
