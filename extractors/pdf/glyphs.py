@@ -50,7 +50,7 @@ def load_glyphs(text_page: int, count: int, cells: Cells) -> Glyphs:
     """Read every glyph of a text page (address, number of glyphs)."""
     indices = range(count)
     codes = _codes(text_page, count)
-    objects = np.fromiter(map(pdfium.glyph_object, repeat(text_page), indices), np.uint64, count)
+    objects = _objects(text_page, codes)
     memory = (ctypes.c_float * (4 * count))()
     start = ctypes.addressof(memory)
     deque(map(pdfium.glyph_loose_box, repeat(text_page), indices, range(start, start + 16 * count, 16)), maxlen=0)
@@ -66,6 +66,16 @@ def load_glyphs(text_page: int, count: int, cells: Cells) -> Glyphs:
     _box_slanted(text_page, boxes, run, runs)
     _uncover(text_page, codes, boxes, run, runs)
     return Glyphs(codes, boxes, run, _unmapped(text_page, codes, run, runs), runs)
+
+
+def _objects(text_page: int, codes: Array) -> Array:
+    """The text object of each glyph. A small letter after a small letter stands in the same one, or may as well."""
+    small = (codes >= 0x61) & (codes <= 0x7A)
+    asked = np.ones(len(codes), bool)
+    asked[1:] = ~(small[1:] & small[:-1])
+    places = np.flatnonzero(asked)
+    objects = np.fromiter(map(pdfium.glyph_object, repeat(text_page), places.tolist()), np.uint64, len(places))
+    return objects[np.cumsum(asked) - 1]
 
 
 def _codes(text_page: int, count: int) -> Array:
@@ -101,7 +111,7 @@ def _unmapped(text_page: int, codes: Array, run: Array, runs: list[Run]) -> Arra
 def dominant_angle(text_page: int, count: int, cells: Cells, default: int) -> int:
     """The direction in which most text of the page runs: 0, 90, 180 or 270 degrees, anticlockwise."""
     votes: dict[int, int] = {}
-    step = max(1, count // 80)
+    step = max(1, count // 50)
     for index in range(0, count, step):
         if pdfium.glyph_code(text_page, index) > 32 and pdfium.glyph_object(text_page, index):
             pdfium.glyph_matrix(text_page, index, cells.f[0])

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from extractors.pdf.found import lines_of, text_of
+from extractors.pdf.found import text_of
 from extractors.text.lines import Text, read_line
 from schemas.number import BBox
 from schemas.page import Page, Word
@@ -44,16 +44,17 @@ def body_size(pages_words: Iterable[Word]) -> float:
     return letters.most_common(1)[0][0] if letters else 0.0
 
 
-def running_lines(words: list[Word]) -> list[RunningLine]:
-    """The lines of these words with headings guessed from numbering, weight and size.
+def running_lines(words: list[Word], lines: list[list[Word]]) -> list[RunningLine]:
+    """The lines with headings guessed from numbering, weight and size.
+
+    ``lines`` are the upright ones of ``words``; those that run sideways come after them.
 
     Headers, footers and page numbers stay: what repeats on every page is told apart by whoever reads the lines.
     """
     size = body_size(words)
     above: Text | None = None
     found = []
-    upright = [word for word in words if word.upright]
-    for line in lines_of(upright):
+    for line in lines:
         text = " ".join(word.text for word in line)
         bold = all(word.bold for word in line)
         large = size > 0 and min(word.size for word in line) > _LARGE * size

@@ -115,12 +115,14 @@ def layout(page: Page) -> tuple[list[FoundGrid], list[RunningLine]]:
     """The grids of a page and the lines outside of them. Every word stands in one of the two."""
     grids = list(find_ruled(page))
     rest = outside(page, _covers(grids))
-    if rest and may_hold_columns(lines_of([w for w in rest if w.upright])):
+    lines = lines_of([word for word in rest if word.upright])
+    if may_hold_columns(lines):
         guessed = find_borderless(page, tuple(grid.box for grid in grids))
         if guessed:
             grids += guessed
             rest = outside(page, _covers(grids))
-    return grids, running_lines(rest)
+            lines = lines_of([word for word in rest if word.upright])
+    return grids, running_lines(rest, lines)
 
 
 def _covers(grids: list[FoundGrid]) -> list[BBox]:

@@ -16,6 +16,7 @@ _BLANK = np.array([0x20, 0xA0, 0x09, 0x0A, 0x0D, 0x200B, 0x2028, 0xFEFF, 0x3000,
 _SPACED_GAP = 0.10  # em; a space glyph of less than this was taken back by kerning
 _PLAIN_GAP = 0.24  # em; a gap without a space glyph
 _INK_GAP = 0.38  # em; the same between boxes of ink, as sideways text has them
+_SEAM = 0.4  # points; letters of one word stand closer
 _BACK = 0.45  # em; how far a glyph may reach back into the one before
 
 
@@ -115,10 +116,10 @@ def _doubles(codes: Array, start: Array, end: Array, low: Array, size: Array) ->
 def _split_at_borders(
     split: Array, ends: Array, starts: Array, low: Array, high: Array, run: Array, borders: list[Mark]
 ) -> None:
-    """Two objects that meet at a drawn border belong to two cells, however close they stand."""
+    """What meets at a drawn border without touching belongs to two cells, however close it stands."""
     xs = np.sort(np.fromiter(((b.x0 + b.x1) / 2 for b in borders), float, len(borders)))
     reach = np.minimum(ends, starts) - 0.3, np.maximum(ends, starts) + 0.3
-    near = ~split & (run[1:] != run[:-1])
+    near = ~split & ((run[1:] != run[:-1]) | (starts - ends > _SEAM))
     near &= np.searchsorted(xs, reach[0]) < np.searchsorted(xs, reach[1])
     for i in np.flatnonzero(near).tolist():
         middle = (low[i] + high[i]) / 2
