@@ -13,7 +13,8 @@ How a reviewer verifies it
     Count the rows of the table named in the evidence.
 
 Known false alarms
-    A sentence about a part (one misi, one source of funds) that does not say so.
+    A sentence about a part (one misi, one source of funds) that does not say so. Counts of what was reached out of a
+    stated number ("dari 4 sasaran, 3 sasaran …") are about a part.
 """
 
 import re
@@ -36,7 +37,11 @@ _PART = re.compile(
 _NOT_ALL = re.compile(
     r"(?i)^\W*(?:\([^)]*\)\s*)?(?:program|kegiatan|sub kegiatan|sasaran|indi[ck]ator)\s+(?:\w+\s+){0,2}"
     r"(?:utama|dukungan|unggulan|prioritas|pendukung|baru|lainnya|yang|tercapai|dengan (?:kategori|kriteria|capaian)|"
-    r"diatas|di atas|dibawah|di bawah|mencapai|melebihi|belum|tidak|tersebut)"
+    r"diatas|di atas|dibawah|di bawah|mencapai|melebihi|belum|tidak|tersebut|"
+    r"(?:yang )?(?:dicapai|berhasil|gagal|efisien|ber(?:kategori|predikat)|dinyatakan|masuk|berada|tergolong))"
+)
+_SOME_OF = re.compile(
+    r"(?i)\bdari\s+(?:\w+\s+){0,2}\d+\s*(?:\([^)]*\)\s*)?(?:\w+\s+)?(?:program|kegiatan|sasaran|indi[ck]ator)\b"
 )
 _WHOLE = re.compile(
     r"(?i)melaksanakan|dilaksanakan|didukung|terdiri|meliputi|mendanai|diimplementasikan|sebanyak|terdapat|memiliki|"
@@ -65,6 +70,8 @@ def _about_all(view: View, klaim: Klaim) -> bool:
     at = offset(klaim)
     lead, tail = klaim.text[: max(at, 0)], klaim.text[max(at, 0) + len(klaim.value.raw if klaim.value else "") :]
     if klaim.sasaran or _PART.search(lead) or _NOT_ALL.match(tail) or not _WHOLE.search(lead):
+        return False
+    if _SOME_OF.search(lead):
         return False
     return not subjects_of(view).mentions(klaim.text) and not subjects_of(view).mentions(klaim.subject)
 
