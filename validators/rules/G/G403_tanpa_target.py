@@ -61,6 +61,8 @@ def _pairs(table: Table) -> Iterator[tuple[Column, Column]]:
 def _merged(table: Table, row: Row, target: Column) -> bool:
     """Whether a cell of the target column spans this row, or the row only goes on from the one before."""
     at = table.rows.index(row)
+    if at and row.page is not None and table.rows[at - 1].page != row.page:
+        return True  # a name goes on over the page break
     if at and (cell := table.rows[at - 1].cells[target.index]) is not None and cell.rowspan > 1:
         return True
     own = [c for c in row.cells if c is not None and c.text.strip()]
