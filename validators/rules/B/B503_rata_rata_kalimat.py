@@ -108,8 +108,11 @@ def _means(view: View) -> Iterator[tuple[int, Interval, list[Printed]]]:
         for some in by_year.values():
             if len(some) >= _LEAST:
                 yield from _of(some)
+    indicators = {(row.table, row.row) for rows in view.indikator.values() for row in rows}
     for some_table in view.document.tables:
         for row_ in some_table.rows:
+            if (some_table.id, row_.index) in indicators:
+                continue  # an indicator that is itself an average ("rata-rata lama sekolah")
             if any(_MEAN.search(row_.text(c.index)) for c in some_table.columns):
                 for cell in row_.numbers:
                     if cell is not None and cell.value is not None and (at := agreement.input_of(cell)) is not None:
