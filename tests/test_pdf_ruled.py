@@ -166,6 +166,28 @@ def test_frames_are_no_tables() -> None:
     ]
 
 
+def test_boxes_joined_by_lines_are_no_table() -> None:
+    """The chart of an organisation: boxes hang on lines."""
+
+    def draw(c: Canvas) -> None:
+        boxes = [(250, 700, "KEPALA"), (420, 640, "SEKRETARIS"), (60, 540, "BIDANG I"), (250, 540, "BIDANG II")]
+        boxes += [(440, 540, "BIDANG III"), (60, 480, "SEKSI A"), (250, 480, "SEKSI B"), (440, 480, "SEKSI C")]
+        for x, y, text in boxes:
+            c.rect(x, y, 100, 30)
+            c.drawString(x + 10, y + 10, text)
+        c.line(300, 700, 300, 570)
+        c.line(300, 655, 420, 655)
+        c.line(110, 600, 490, 600)
+        for x in (110, 490):
+            c.line(x, 600, x, 570)
+        for x in (110, 300, 490):
+            c.line(x, 540, x, 510)
+
+    reading = read(draw)
+    assert not reading.grids
+    assert len(" ".join(line.text for line in reading.lines).split()) == 14
+
+
 def test_a_table_inside_a_page_frame() -> None:
     def draw(c: Canvas) -> None:
         c.rect(30, 30, WIDTH - 60, HEIGHT - 60)

@@ -15,7 +15,8 @@ _FEWEST, _MOST = 4, 600  # shaded cells of a page that are looked at
 _LEAST_FILLED = 0.12  # share of cells with text; charts and forms to draw in have less
 _COLUMNS = 3  # a row with fewer is a frame, unless two of its cells hold text
 _TOP = 0.25  # share of the page in which a table goes on from the page before
-_LEAST_DRAWN = 0.55  # share of cell borders that are really drawn; trees and flow charts have less
+_LEAST_DRAWN = 0.55  # share of cell borders that are really drawn
+_WELL_DRAWN, _WELL_FILLED = 0.88, 0.45  # trees and flow charts reach neither, tables one of the two
 
 
 def find_ruled(page: Page) -> tuple[FoundGrid, ...]:
@@ -98,7 +99,8 @@ def _grid(lattice: Lattice, page: Page, joints: Joints, taken: set[int]) -> Foun
         return None
     shade_borders(borders, page.fills)
     borders, regions = trim(borders, find_regions(borders))
-    if len(regions) < 2 or borders.drawn(regions) < _LEAST_DRAWN:
+    drawn = borders.drawn(regions) if len(regions) > 1 else 0.0
+    if drawn < _LEAST_DRAWN:
         return None
     held: list[list[Word]] = [[] for _ in regions]
     owner = {(r, c): n for n, region in enumerate(regions) for r, c in region.slots()}
@@ -110,6 +112,8 @@ def _grid(lattice: Lattice, page: Page, joints: Joints, taken: set[int]) -> Foun
             claimed.append(number)
     filled = sum(1 for words in held if words)
     if (filled < 2 or filled < _LEAST_FILLED * len(regions)) and not _is_rest_of_row(borders, page):
+        return None
+    if drawn < _WELL_DRAWN and filled < _WELL_FILLED * len(regions):
         return None
     if len({region.column for region in regions}) < 2:
         return None
