@@ -16,8 +16,18 @@ from validators.view import operand
 
 _LEAST = 3
 _SHARE = 0.6
-_SIGNED = ("points", "points capped 100", "points capped 120", "reversed", "relative", "ratio", "inverse")
-_ALSO = {"ratio": ("N1", "N2")}  # rows where less is better
+_SIGNED = (
+    "points",
+    "reversed",
+    "points capped 100",
+    "reversed capped 100",
+    "points capped 120",
+    "reversed capped 120",
+    "relative",
+    "ratio",
+    "inverse",
+)
+_ALSO = {"ratio": ("N1", "N2"), "inverse": ("N1 reversed", "ratio")}  # rows where less is better
 _UNSIGNED = ("unsigned points", "unsigned relative")
 _REACH = 4  # how many columns to the left are looked at
 

@@ -108,6 +108,11 @@ def relative(items: Sequence[Interval]) -> Interval | None:
     return Interval(share.low - HUNDRED, share.high - HUNDRED) if share else None
 
 
+def swapped(reading: Reading) -> Reading:
+    """The reading with its first two inputs exchanged."""
+    return lambda items: reading((items[1], items[0], *items[2:]))
+
+
 def points_capped(top: int) -> Reading:
     """The difference after the first input was cut to ``top``: efficiency over a capped capaian."""
 
@@ -193,6 +198,8 @@ READINGS: dict[str, Reading] = {
     "reversed": lambda items: subtract((items[1], items[0])),
     "relative": relative,
     **{f"points capped {top}": points_capped(top) for top in CAPS},
+    **{f"reversed capped {top}": swapped(points_capped(top)) for top in CAPS},
+    "N1 reversed": swapped(lower_is_better),
     "unsigned points": unsigned(subtract),
     "unsigned relative": unsigned(relative),
     "ratio": ratio,

@@ -24,8 +24,9 @@ from collections.abc import Iterator
 from schemas.finding import Category, Severity
 from schemas.number import Form, Printed
 from schemas.records import Indikator
-from schemas.relation import Relation
+from schemas.relation import Relation, Verdict
 from schemas.table import Column, Kind, Role, Stage, Table
+from validators import agreement
 from validators.names import clusters
 from validators.rule import Rule
 from validators.salinan import Copy, relations
@@ -48,6 +49,7 @@ _START = re.compile(
     r"tahun\s+dasar|kinerja\s+awal"
 )
 _SHORT = 8
+_MANY = 3
 
 
 def check(view: View) -> Iterator[Relation]:
@@ -71,7 +73,36 @@ def check(view: View) -> Iterator[Relation]:
             if column == "target" and record.stage is Stage.AKHIR and _summed(view, name, record, cell):
                 continue
             facts[name[record.indikator], record.keluaran, year, column].append(copy)
-    yield from relations(RULE.code, facts)
+    yield from relations(RULE.code, _retyped(facts))
+
+
+def _retyped(facts: dict[tuple[object, ...], list[Copy]]) -> dict[tuple[object, ...], list[Copy]]:
+    """A column of realisasi that prints the capaian of the other tables in most rows is a column of capaian."""
+    votes: dict[tuple[str, object], list[int]] = defaultdict(lambda: [0, 0])
+    for (*who, column), copies in facts.items():
+        if column != "realisasi":
+            continue
+        reached = facts.get((*who, "capaian"), [])
+        for copy in copies:
+            ratios = [c for c in reached if c.table != copy.table]
+            values = [c for c in copies if c.table != copy.table]
+            if ratios and _among(copy, ratios) and not _among(copy, values):
+                votes[copy.table, who[-1]][0] += 1
+            elif _among(copy, values):
+                votes[copy.table, who[-1]][1] += 1
+    wrong = {key for key, (ratio, value) in votes.items() if ratio >= _MANY and ratio > value}
+    if not wrong:
+        return facts
+    moved: dict[tuple[object, ...], list[Copy]] = defaultdict(list)
+    for (*who, column), copies in facts.items():
+        for copy in copies:
+            there = column == "realisasi" and (copy.table, who[-1]) in wrong
+            moved[(*who, "capaian" if there else column)].append(copy)
+    return moved
+
+
+def _among(copy: Copy, others: list[Copy]) -> bool:
+    return any(agreement.same(copy.node.printed, c.node.printed).verdict is not Verdict.DISAGREES for c in others)
 
 
 def _between_years(table: Table | None, record: Indikator) -> bool:
