@@ -153,7 +153,9 @@ def instansi(laporan: Laporan, naskah: Naskah, acak: Random) -> Tanaman | None:
     """The name of another agency of the same kind left standing in the foreword."""
     kata = "Kecamatan" if laporan.instansi.startswith("Kecamatan") else "Dinas"
     lain = {"Kecamatan": ("Tanjung Melati", "Wana Sari"), "Dinas": ("Tenaga Kerja", "Pariwisata")}[kata]
-    return _teks(naskah, "pengantar.isi", f"dicapai {laporan.instansi}", f"dicapai {kata} {acak.choice(lain)}")
+    return _teks(
+        naskah, "pengantar.isi", f"capaian kinerja {laporan.instansi}", f"capaian kinerja {kata} {acak.choice(lain)}"
+    )
 
 
 def narasi(laporan: Laporan, naskah: Naskah, acak: Random) -> Tanaman | None:

@@ -50,7 +50,7 @@ def pengantar(laporan: Laporan) -> list[Blok]:
             "pengantar.dasar",
         ),
         Alinea(
-            f"Laporan ini memuat hasil yang dicapai {laporan.instansi} terhadap Perjanjian Kinerja Tahun {tahun}, "
+            f"Laporan ini memuat capaian kinerja {laporan.instansi} terhadap Perjanjian Kinerja Tahun {tahun}, "
             "kendala yang dihadapi, dan langkah perbaikan pada tahun berikutnya. Terima kasih kami sampaikan kepada "
             "semua pihak yang membantu.",
             "pengantar.isi",
