@@ -46,20 +46,18 @@ class DaskRunner:
             try:
                 tasks = batches(files)
                 names = {}
-                first = list(islice(tasks, AHEAD * max(1, self.workers)))
-                stream = as_completed()
-                for group in first:
-                    future = client.submit(run_task, work, group, pure=False)
-                    names[future.key] = group
-                    stream.add(future)
+                for group in islice(tasks, AHEAD * max(1, self.workers)):
+                    names[client.submit(run_task, work, group, pure=False)] = group
+                if not names:
+                    return
+                stream = as_completed(list(names), loop=client.loop)
                 for future in stream:
-                    group = names.pop(future.key)
-                    yield from _outcomes(future, group)
+                    yield from _outcomes(future, names.pop(future))
                     following = None if stop.asked else next(tasks, None)
                     if following is not None:
-                        future = client.submit(run_task, work, following, pure=False)
-                        names[future.key] = following
-                        stream.add(future)
+                        added = client.submit(run_task, work, following, pure=False)
+                        names[added] = following
+                        stream.add(added)
             finally:
                 client.close()
                 if cluster is not None:

@@ -1,7 +1,7 @@
 """A pool of spawned processes on this machine; a document that kills, hangs or floods its worker is isolated.
 
 Workers are spawned, not forked (native libraries do not survive a fork), renewed after a number of tasks, and die
-alone: a failed task is retried once with each of its documents by itself, and what fails alone becomes an entry.
+alone: the documents of a failed group are tried by themselves, and what fails alone twice becomes an entry.
 """
 
 import contextlib
@@ -27,8 +27,14 @@ TASKS_BEFORE_RENEWAL = 200
 
 
 class _Task(NamedTuple):
+    """``tries`` left when this one fails; a group has its documents tried alone instead."""
+
     files: tuple[Path, ...]
-    alone: bool
+    tries: int
+
+    @property
+    def alone(self) -> bool:
+        return len(self.files) == 1
 
 
 class LocalRunner:
@@ -47,25 +53,25 @@ class LocalRunner:
             initializer=prepare_worker,
             initargs=(self.limits.megabytes,),
         )
-        waiting = (_Task(group, alone=len(group) == 1) for group in batches(files))
+        waiting = (_Task(group, tries=1) for group in batches(files))
         again: list[_Task] = []
-        running: dict[Future[Any], tuple[_Task, bool]] = {}
+        running: dict[Any, _Task] = {}
         try:
             while True:
                 while len(running) < self.workers * AHEAD and (again or not stop.asked):
-                    retry = bool(again)
                     task = again.pop() if again else next(waiting, None)
                     if task is None:
                         break
-                    timeout = self.limits.seconds * len(task.files) or None
-                    running[pool.schedule(run_task, args=(work, task.files), timeout=timeout)] = (task, retry)
+                    seconds = self.limits.seconds or None
+                    running[pool.schedule(run_task, args=(work, task.files), timeout=seconds)] = task
                 if not running:
                     break
                 for future in wait(running, return_when=FIRST_COMPLETED).done:
-                    task, retried = running.pop(future)
-                    values = _values(future, task, self.limits)
-                    if values is None and not retried:
-                        again.extend(_Task((path,), alone=True) for path in task.files)
+                    task = running.pop(future)
+                    values = _values(future, task)
+                    if values is None and (task.tries or not task.alone):
+                        tries = task.tries - 1 if task.alone else 1
+                        again.extend(_Task((path,), tries) for path in reversed(task.files))
                         continue
                     yield from _outcomes(future, task, values, self.limits)
             pool.close()
@@ -86,16 +92,25 @@ def prepare_worker(megabytes: int) -> None:
 
 def run_task(work: Work, files: tuple[Path, ...]) -> list[Checked | InputError]:
     """In the worker: check the documents of one task."""
-    return [work(path) for path in files]
+    return [_checked(work, path) for path in files]
 
 
-def _values(future: Future[Any], task: _Task, limits: Limits) -> list[Checked | InputError] | None:
+def _checked(work: Work, path: Path) -> Checked | InputError:
+    """One document; what a flood held is let go before the next one."""
+    try:
+        return work(path)
+    except MemoryError:
+        pass  # the entry is made outside, where the exception no longer keeps the memory alive
+    return failure(path, ErrorCode.MEMORY, resource.getrlimit(resource.RLIMIT_DATA)[0] // (1024 * 1024))
+
+
+def _values(future: Future[Any], task: _Task) -> list[Checked | InputError] | None:
     """What the worker returned; None when it did not come back or ran out of memory on some document."""
     if future.exception() is not None:
         return None
     values: list[Checked | InputError] = future.result()
     out_of_memory = any(isinstance(v, InputError) and v.code is ErrorCode.MEMORY for v in values)
-    return None if out_of_memory and not task.alone else values
+    return None if out_of_memory and (task.tries or not task.alone) else values
 
 
 def _outcomes(
@@ -108,8 +123,6 @@ def _outcomes(
     for path in task.files:
         if isinstance(error, TimeoutError):
             yield Outcome(path, failure(path, ErrorCode.TIMEOUT, limits.seconds))
-        elif isinstance(error, MemoryError):
-            yield Outcome(path, failure(path, ErrorCode.MEMORY, limits.megabytes))
         else:
             status = (error.exitcode or 0) if isinstance(error, ProcessExpired) else 1
             yield Outcome(path, failure(path, ErrorCode.CRASHED, status))
