@@ -1,105 +1,149 @@
-"""Indicators that were agreed on but not measured.
+"""Indicators that were promised but are not reported.
 
 Apa yang diperiksa / What it does
-    Indikator pada perjanjian kinerja atau IKU dicari pada tabel pengukuran dan perbandingan laporan. Looks for every
-    indicator of the performance agreement and of the IKU among those the report gives a realisasi or capaian for.
+    Membandingkan indikator IKU dan Perjanjian Kinerja dengan indikator yang diukur di Bab III, dan tabel IKU satu
+    dengan yang lain. Compares the indicators of the IKU and of the agreement with those that are measured, and two
+    IKU tables of one report with each other.
 
 Why it matters
-    A report must account for every indicator of its performance agreement; one that is left out is not accounted for.
+    What the head of the agency signed for must be reported; an indicator that is left out is usually one that failed.
 
 How a reviewer verifies it
-    Go through the agreement row by row and find the indicator in Bab III.
+    Go through the agreement line by line and find the row of the measurement table.
 
 Known false alarms
-    An indicator that was renamed; IKU at the level of tujuan that are reported every five years. Nothing is reported
-    when more than a third of a list is not found, since the names then differ as a whole.
+    Indicators of the tujuan, agreements of lower officials, and indicators under a short form. An agreement is
+    compared only when most of its indicators are measured; an indicator counts as measured when anything of its
+    sasaran is.
 """
 
-import re
-from collections.abc import Iterator, Sequence
-
-from rapidfuzz import fuzz
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 
 from schemas.finding import Category, Evidence, Finding, Severity
 from schemas.records import Iku, Indikator, Jenis
 from schemas.table import Kind
+from validators.likeness import alike
 from validators.names import normal
 from validators.rule import Rule
 from validators.view import View
 
-_SHORT = 10
-_ALIKE = 80
-_WORD = re.compile(r"[^\W\d_]+")
-_ABBREVIATION = re.compile(r"\b[A-Z]{3,}\b")
-_MEASURED = {
-    Kind.PENGUKURAN_KINERJA,
-    Kind.PERBANDINGAN_TAHUN,
-    Kind.PERBANDINGAN_RENSTRA,
-    Kind.PERBANDINGAN_NASIONAL,
-    Kind.EFISIENSI,
-}
+_MEASURED = frozenset(
+    {
+        Kind.PENGUKURAN_KINERJA,
+        Kind.PERBANDINGAN_TAHUN,
+        Kind.PERBANDINGAN_RENSTRA,
+        Kind.PERBANDINGAN_NASIONAL,
+        Kind.PERJANJIAN_KINERJA,
+        Kind.EFISIENSI,
+    }
+)
+_HALF = 2
+_LONGEST = 3
 
 
 def check(view: View) -> Iterator[Finding]:
-    """One finding for each list (agreement, IKU table) with indicators that nothing reports on."""
+    """Agreements first, then the IKU against the measurement, then IKU against IKU."""
     if view.document.identity.jenis is not Jenis.LKIP:
         return
-    measured = list({r.indikator for r in view.document.indikator if not r.keluaran and _reported(view, r)})
+    measured = [r for r in view.document.indikator if not r.keluaran and _is_measured(view, r)]
     if not measured:
         return
-    for table in view.document.tables:
-        if table.kind is Kind.PERJANJIAN_KINERJA:
-            yield from _missing([r for r in view.indikator.get(table.id, ()) if r.tahun == view.tahun], measured)
-        elif table.kind is Kind.IKU:
-            yield from _missing([r for r in view.document.iku if r.table == table.id], measured)
+    tables = {r.table for r in measured}
+    yield from _agreements(view, measured, tables)
+    yield from _iku(view, measured)
+    yield from _two_iku(view)
 
 
-def _reported(view: View, record: Indikator) -> bool:
-    table = view.tables.get(record.table)
-    has = any(cell is not None and cell.value is not None for cell in (record.realisasi, record.capaian))
-    return has and table is not None and table.kind in _MEASURED
+def _is_measured(view: View, row: Indikator) -> bool:
+    values = (row.realisasi, row.capaian)
+    return view.tables[row.table].kind in _MEASURED and any(v is not None and v.value is not None for v in values)
 
 
-def _missing(rows: Sequence[Indikator | Iku], measured: list[str]) -> Iterator[Finding]:
-    wanted = [r for r in rows if len(r.indikator) >= _SHORT]
-    absent = [r for r in wanted if not any(_alike(r.indikator, name) for name in measured)]
-    if not absent or len(wanted) < 2 or 3 * len(absent) > len(wanted):
+def _agreements(view: View, measured: list[Indikator], tables: set[str]) -> Iterator[Finding]:
+    told: set[str] = set()
+    for table, rows in view.indikator.items():
+        own = view.tables[table]
+        if own.kind is not Kind.PERJANJIAN_KINERJA or table in tables or len(own.pages) > _LONGEST:
+            continue
+        by_name = {normal(r.indikator): r for r in reversed(rows) if not r.keluaran and r.target is not None}
+        left = [r for r in by_name.values() if not any(alike(r.indikator, m.indikator) for m in measured)]
+        if not left or len(left) * _HALF > len(by_name):
+            continue
+        for row in left:
+            if row.sasaran and not any(alike(row.sasaran, m.sasaran or "") for m in measured):
+                name = normal(row.indikator)
+                if name not in told:
+                    told.add(name)
+                    yield _finding([row], _AGREEMENT, Category.MISSING, row.indikator)
+
+
+def _iku(view: View, measured: list[Indikator]) -> Iterator[Finding]:
+    rows = view.document.iku
+    left = [r for r in rows if not any(alike(r.indikator, m.indikator) for m in measured)]
+    if not left or len(left) * _HALF > len(rows):
         return
-    yield RULE.finding(
-        *(
-            Evidence(page=r.page, line=r.line, table=r.table, row=r.row, column="indikator", raw=r.indikator)
-            for r in absent
-        ),
-        printed=absent[0].indikator,
-        label=absent[0].indikator,
-        count=str(len(absent)),
-        total=str(len(wanted)),
+    names = list(dict.fromkeys(r.indikator for r in left if r.indikator))
+    targets = {
+        normal(r.indikator): r for r in view.document.indikator if r.tahun == view.tahun and r.target is not None
+    }
+    planned = [targets[key] for name in names if (key := normal(name)) in targets]
+    if names:
+        yield _finding([*planned, *left], _IKU, Category.CROSS_TABLE, "; ".join(names), len(names))
+
+
+def _two_iku(view: View) -> Iterator[Finding]:
+    by_table: dict[str, list[Iku]] = defaultdict(list)
+    for row in view.document.iku:
+        by_table[row.table].append(row)
+    tables = list(by_table.values())
+    for first, second in zip(tables, tables[1:], strict=False):
+        if len(first) == len(second) or len({normal(r.indikator) for r in second}) < _HALF:
+            continue
+        more, fewer = (second, first) if len(second) > len(first) else (first, second)
+        if sum(any(alike(r.indikator, o.indikator) for o in more) for r in fewer) < len(fewer):
+            yield RULE.finding(
+                *(_evidence(r) for r in (*fewer, *more)),
+                printed=f"{len(fewer)} / {len(more)}",
+                message=_TWO,
+                severity=Severity.ERROR,
+                few=str(len(fewer)),
+                many=str(len(more)),
+            )
+
+
+def _finding(
+    rows: Iterable[Indikator | Iku], message: tuple[str, str], category: Category, name: str, count: int = 1
+) -> Finding:
+    return RULE.finding(
+        *(_evidence(row) for row in rows), printed=name, message=message, category=category, name=name, count=str(count)
     )
 
 
-def _alike(one: str, other: str) -> bool:
-    a, b = normal(one), normal(other)
-    if a == b or (min(len(a), len(b)) >= _SHORT and (a in b or b in a)):
-        return True
-    if fuzz.token_set_ratio(one.casefold(), other.casefold()) >= _ALIKE or fuzz.ratio(a, b) >= _ALIKE:
-        return True
-    return _short_for(one, other) or _short_for(other, one)
+def _evidence(row: Indikator | Iku) -> Evidence:
+    target = row.target.raw if isinstance(row, Indikator) and row.target is not None else ""
+    raw = " ".join(filter(None, (row.nomor, row.indikator or row.sasaran, target)))
+    return Evidence(page=row.page, line=row.line, table=row.table, row=row.row, column="indikator", raw=raw)
 
 
-def _short_for(one: str, other: str) -> bool:
-    """Whether an abbreviation in one name is spelt out in the other."""
-    initials = "".join(w[0] for w in _WORD.findall(other)).casefold()
-    return any(short.casefold() in initials for short in _ABBREVIATION.findall(one))
-
+_AGREEMENT = (
+    "{place}: indikator perjanjian kinerja “{name}” tidak diukur dalam laporan ini",
+    "{place}: the agreement's indicator “{name}” is not measured in this report",
+)
+_IKU = ("{place}: {count} IKU tidak dilaporkan capaiannya: {name}", "{place}: {count} IKU are not reported on: {name}")
+_TWO = (
+    "{place}: satu tabel IKU memuat {few} indikator, tabel IKU lain {many} indikator yang berbeda",
+    "{place}: one IKU table holds {few} indicators, the other one {many} different ones",
+)
 
 RULE = Rule(
     code="E301",
-    title_id="Indikator yang diperjanjikan tidak dilaporkan",
-    title_en="Agreed indicator is not reported",
-    category=Category.MISSING,
+    title_id="Indikator yang dijanjikan tidak dilaporkan",
+    title_en="Promised indicator is not reported",
+    category=Category.CROSS_TABLE,
     severity=Severity.WARNING,
-    message_id="{place}: {count} dari {total} indikator tidak ditemukan pada pengukuran, antara lain {label}",
-    message_en="{place}: {count} of {total} indicators are not among the measured ones, such as {label}",
+    message_id=_AGREEMENT[0],
+    message_en=_AGREEMENT[1],
+    legal_basis="PermenPANRB 53/2014 Lampiran II dan III",
     check=check,
-    legal_basis="PermenPANRB 53/2014 Lampiran II (capaian setiap indikator perjanjian kinerja)",
 )
