@@ -2,8 +2,9 @@
 
 from decimal import Decimal
 
-from schemas.finding import Finding
+from schemas.finding import Evidence, Finding
 from schemas.records import Band, Indikator, Skala
+from schemas.table import Kind
 from validators.view import View
 
 
@@ -16,10 +17,21 @@ def changes_conclusion(view: View, finding: Finding) -> Finding:
         (r for r in view.indikator.get(first.table or "", ()) if r.row == first.row and _holds(r, first.column)), None
     )
     if record is None:
-        return finding
+        flips = _flips_efficiency(view, first, finding.expected_value)
+        return finding.model_copy(update={"mengubah_kesimpulan": True}) if flips else finding
     if _crosses(view, record, first.column or "", finding.expected_value):
         return finding.model_copy(update={"mengubah_kesimpulan": True})
     return finding
+
+
+def _flips_efficiency(view: View, place: Evidence, value: Decimal) -> bool:
+    """Whether a degree of efficiency would change its sign."""
+    table = view.tables.get(place.table or "")
+    if table is None or table.kind is not Kind.EFISIENSI:
+        return False
+    row = next((r for r in table.rows if r.index == place.row), None)
+    cells = [n for n in row.numbers if n is not None and n.place.column == place.column] if row else []
+    return any(n.value is not None and n.value * value < 0 for n in cells)
 
 
 def _holds(record: Indikator, column: str | None) -> bool:

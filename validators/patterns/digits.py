@@ -42,11 +42,14 @@ def slip(printed: Printed, value: Decimal) -> Slip | None:
     have, want = _digits(printed.value, printed.decimals), _digits(value, max(printed.decimals, 2))
     if have.rstrip("0") == want.rstrip("0"):
         return Slip.SCALE
-    for places in {max(printed.decimals, 2), max(printed.decimals, 0)}:
+    typed = _between(have, want) if have != want else None
+    if typed:
+        return typed
+    for places in (max(printed.decimals, 2), max(printed.decimals, 0)):
         found = _between(_digits(printed.value, places), _digits(value, places))
         if found:
             return found
-    return _between(have, want) if have != want else None
+    return None
 
 
 def _digits(value: Decimal, places: int) -> str:
