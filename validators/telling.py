@@ -85,6 +85,8 @@ def _computation(judgement: Judgement, hypothesis: Hypothesis) -> str | None:
     if is_part and value is not None and relation.op is Op.SUM and result is not None:
         rest = [n.printed.value for n in relation.inputs if n.key != hypothesis.anchor.key]
         known = [v for v in rest if v is not None]
+        if not rest and value == result:
+            return f"{show(result)} ({relation.result.label or relation.result.printed.raw})"
         if known and sum(known, value) == result:
             others = show(known[0]) if len(known) == 1 else show(sum(known, Decimal(0)))
             return f"{show(result)} − {others} = {show(value)}"

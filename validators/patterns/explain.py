@@ -20,6 +20,13 @@ def explain(view: View, graph: Graph, hypothesis: Hypothesis, main: int) -> Hypo
     relation = graph.judgements[main].relation
     if hypothesis.rule or hypothesis.note:
         return hypothesis
+    if relation.op is Op.RATIO and _copied(relation, anchor_key=hypothesis.anchor.key):
+        return replace(
+            hypothesis,
+            pattern="copied_amount",
+            note="salinan dari kolom di sebelahnya",
+            note_en="copied from the column beside it",
+        )
     if relation.op is Op.EQUAL:
         found = elsewhere(view, hypothesis)
     elif hypothesis.anchor.key != relation.result.key or relation.op not in (Op.RATIO, Op.FORMULA, Op.MEAN):
@@ -30,6 +37,12 @@ def explain(view: View, graph: Graph, hypothesis: Hypothesis, main: int) -> Hypo
         return hypothesis
     pattern, note, note_en = found
     return replace(hypothesis, pattern=pattern, note=note, note_en=note_en)
+
+
+def _copied(relation: Relation, anchor_key: str) -> bool:
+    """Whether the wrong number is an input that repeats the other input."""
+    values = [node.printed.value for node in relation.inputs]
+    return len(values) == 2 and values[0] == values[1] and any(n.key == anchor_key for n in relation.inputs)
 
 
 def _budget(view: View, relation: Relation) -> tuple[str, str, str] | None:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from schemas.number import Form, Printed
-from schemas.relation import Op, Operand, Verdict
+from schemas.relation import Op, Operand, Relation, Verdict
 from validators.graph import Graph, nodes_of, solve
 from validators.hypothesis import Hypothesis
 from validators.patterns.digits import WORDS, Slip, slip
@@ -71,7 +71,8 @@ def _try(graph: Graph, node: Operand, value: Decimal, bonus: int) -> Iterator[Hy
     have = graph.value(node.key)
     if value == have or (value < 0 and have is not None and have > 0 and node.printed.exact):
         return
-    changes, effect = {node.key: value}, graph.effect({node.key: value})
+    changes: dict[str, Decimal] = dict.fromkeys((node.key, *_twins(graph, node)), value)
+    effect = graph.effect(changes)
     for _ in range(_TIES):
         tied = {
             other.key: value
@@ -100,6 +101,31 @@ def _try(graph: Graph, node: Operand, value: Decimal, bonus: int) -> Iterator[Hy
         note=note,
         note_en=note_en,
     )
+
+
+def _twins(graph: Graph, node: Operand) -> list[str]:
+    """The same wrong result in the row of an only child: printed alike, from inputs printed alike."""
+    place = node.printed.place
+    found = []
+    for index in graph.touching[node.key]:
+        one = graph.judgements[index]
+        if one.relation.result.key != node.key or one.verdict is not Verdict.DISAGREES:
+            continue
+        if one.relation.op is not Op.RATIO:
+            continue
+        for other in graph.judgements[index + 1 : index + 2]:
+            near = other.relation.result.printed.place
+            if (
+                other.relation.rule == one.relation.rule
+                and (near.table, near.row) == (place.table, (place.row or 0) + 1)
+                and _raws(other.relation) == _raws(one.relation)
+            ):
+                found.append(other.relation.result.key)
+    return found
+
+
+def _raws(relation: Relation) -> list[str]:
+    return [node.printed.raw.strip() for node in nodes_of(relation)]
 
 
 def _long(printed: Printed) -> bool:

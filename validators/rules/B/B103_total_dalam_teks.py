@@ -2,8 +2,8 @@
 
 Apa yang diperiksa / What it does
     Realisasi total dalam kalimat dibandingkan dengan jumlah realisasi baris tabel, bila persentase di kalimat itu
-    membuktikan bahwa anggarannya adalah jumlah anggaran tabel yang sama. When the percentage beside a stated
-    realisation is its share of the summed budget of a table, the realisation must be the sum of that table's rows.
+    membuktikan bahwa anggarannya adalah jumlah anggaran tabel yang sama. When the clause names the summed budget of a
+    table, or its percentage is the share of it, the realisation must be the sum of that table's rows.
 
 Why it matters
     The sentence sums up the table; a row that was copied or mistyped shows only here when the table has no total.
@@ -21,6 +21,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from schemas.finding import Category, Severity
+from schemas.number import Printed
 from schemas.records import Anggaran, Klaim, KlaimKind, Tingkat
 from schemas.relation import Op, Relation
 from validators.engine import HOLDS, judge
@@ -40,31 +41,37 @@ def check(view: View) -> Iterator[Relation]:
             groups[klaim.group].append(klaim)
     for group in groups.values():
         spent = next((k for k in group if k.kind is KlaimKind.AMOUNT and k.measure == "realisasi"), None)
-        percent = next((k for k in group if k.kind is KlaimKind.PERCENT), None)
-        if spent is None or percent is None or spent.value is None or percent.value is None:
-            continue
-        if _PART.search(spent.subject):
+        if spent is None or spent.value is None:
             continue
         for rows in tops:
+            spending = [r.realisasi for r in rows if r.realisasi is not None and r.realisasi.value is not None]
             budgets = [r.anggaran for r in rows if r.anggaran is not None and r.anggaran.value is not None]
-            spending = [r for r in rows if r.realisasi is not None and r.realisasi.value is not None]
-            if len(budgets) < 2 or len(spending) != len(budgets):
-                continue
-            total = sum((b.value for b in budgets if b.value is not None), Decimal(0))
-            base = budgets[0].model_copy(update={"value": total})
-            share = Relation(
-                rule=RULE.code,
-                op=Op.RATIO,
-                result=operand(percent.value, "", percent.id),
-                inputs=(operand(spent.value, "", spent.id), operand(base, "", "Σ")),
-            )
-            if judge(share).verdict in HOLDS and percent.value.value != 100:
+            if len(budgets) > 1 and len(spending) == len(budgets) and _sums_up(group, spent, budgets):
                 yield Relation(
                     rule=RULE.code,
                     op=Op.SUM,
                     result=operand(spent.value, spent.subject, spent.id),
-                    inputs=tuple(operand(r.realisasi, r.uraian) for r in spending if r.realisasi is not None),
+                    inputs=tuple(operand(r.realisasi, r.uraian) for r in rows if r.realisasi is not None),
                 )
+
+
+def _sums_up(group: list[Klaim], spent: Klaim, budgets: list[Printed]) -> bool:
+    """Whether the clause is about the whole table: it names its summed budget, or its share of that."""
+    total = sum((b.value for b in budgets if b.value is not None), Decimal(0))
+    named = [k for k in group if k.measure == "anggaran" and k.value is not None]
+    if named:
+        return any(k.value is not None and k.value.value == total for k in named)
+    percent = next((k for k in group if k.kind is KlaimKind.PERCENT), None)
+    if percent is None or percent.value is None or spent.value is None or _PART.search(spent.subject):
+        return False
+    base = budgets[0].model_copy(update={"value": total})
+    share = Relation(
+        rule=RULE.code,
+        op=Op.RATIO,
+        result=operand(percent.value, "", percent.id),
+        inputs=(operand(spent.value, "", spent.id), operand(base, "", "total")),
+    )
+    return judge(share).verdict in HOLDS and percent.value.value != 100
 
 
 def _tops(view: View, rows: tuple[Anggaran, ...]) -> tuple[Anggaran, ...]:
