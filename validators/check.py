@@ -4,9 +4,9 @@ from collections.abc import Iterable
 from decimal import Decimal
 
 from schemas.document import Document
-from schemas.finding import Finding
+from schemas.finding import Finding, Message
 from schemas.relation import Judgement, Relation, Verdict
-from schemas.result import Checked, RuleFailure
+from schemas.result import Checked, RuleFailure, RuleNote
 from validators.diagnosis import diagnose
 from validators.engine import evaluate, habits_of
 from validators.ranking import ranked
@@ -46,7 +46,13 @@ def check_document(document: Document, hints: bool = False, catalogue: Iterable[
         document=document.model_copy(update={"coverage": coverage}),
         findings=findings,
         rule_failures=tuple(failures),
+        rules=tuple(_note(chosen[code]) for code in sorted({f.rule for f in findings} & chosen.keys())),
+        judgements=tuple(judgements),
     )
+
+
+def _note(rule: Rule) -> RuleNote:
+    return RuleNote(code=rule.code, title=Message(id=rule.title_id, en=rule.title_en), legal_basis=rule.legal_basis)
 
 
 def confirmed(judgements: Iterable[Judgement]) -> set[str]:

@@ -2,8 +2,8 @@
 
 A relation lists the names it allows; the first that fits what is printed is the reading. The names of the
 capaian formulas: ``P0`` realisasi / target × 100; ``P100`` … ``P150`` the same with a cap; ``N1``
-(2 × target − realisasi) / target × 100, lower is better; ``N2`` target / realisasi × 100; ``S`` the nearer to
-the target the better; ``N0`` a target of nothing.
+(2 × target − realisasi) / target × 100, lower is better; ``N2`` target / realisasi × 100; ``N0`` a target of
+nothing.
 """
 
 from collections.abc import Callable, Sequence
@@ -82,16 +82,6 @@ def lower_is_better(items: Sequence[Interval]) -> Interval | None:
     """(2 × target − realisasi) / target × 100."""
     share = ratio(items)
     return Interval(2 * HUNDRED - share.high, 2 * HUNDRED - share.low) if share else None
-
-
-def stable(items: Sequence[Interval]) -> Interval | None:
-    """100 − |realisasi / target × 100 − 100|."""
-    share = ratio(items)
-    if share is None:
-        return None
-    off = [abs(share.low - HUNDRED), abs(share.high - HUNDRED)]
-    least = ZERO if share.low <= HUNDRED <= share.high else min(off)
-    return Interval(HUNDRED - max(off), HUNDRED - least)
 
 
 def nothing_wanted(items: Sequence[Interval]) -> Interval | None:
@@ -185,7 +175,6 @@ READINGS: dict[str, Reading] = {
     "P0": ratio,
     "N1": lower_is_better,
     "N2": inverse,
-    "S": stable,
     "N0": nothing_wanted,
     "fraction": fraction,
     "P0 floor": floored(ratio),
