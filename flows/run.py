@@ -68,8 +68,9 @@ def _stoppable() -> Iterator[Stop]:
 def choose_runner(name: str, workers: int | None, files: Sequence[Path], seconds: float, megabytes: int) -> Runner:
     """The runner of a name ("local", "dask" or "dask:ADDRESS").
 
-    Without ``workers`` one file is checked in this process and several in as many processes as there are cores;
-    ``workers`` 0 always means this process.
+    Without ``workers`` there is one process for each core, at most one for each file; a single text is checked in
+    this process. A single PDF is not: its native reader can only be stopped from outside. ``workers`` 0 always means
+    this process, without limits.
     """
     import os
 
@@ -81,7 +82,7 @@ def choose_runner(name: str, workers: int | None, files: Sequence[Path], seconds
 
         return DaskRunner(workers or os.cpu_count() or 1, limits, name.partition(":")[2] or None)
     if workers is None:
-        workers = min(len(files), os.cpu_count() or 1) if len(files) > 1 else 0
+        workers = 0 if len(files) == 1 and not _is_pdf(files[0]) else min(len(files), os.cpu_count() or 1)
     if workers == 0:
         from flows.runners.inline import InlineRunner
 
@@ -89,3 +90,12 @@ def choose_runner(name: str, workers: int | None, files: Sequence[Path], seconds
     from flows.runners.local import LocalRunner
 
     return LocalRunner(workers, limits)
+
+
+def _is_pdf(path: Path) -> bool:
+    """Whether the native PDF reader will see this file."""
+    try:
+        with path.open("rb") as stream:
+            return b"%PDF-" in stream.read(1024)
+    except OSError:
+        return False

@@ -31,6 +31,7 @@ def document_row(checked: Checked, key: str) -> Row:
         "instansi_kunci": agency_key(identity.instansi, identity.daerah),
         "tahun": identity.tahun,
         "nomor": identity.nomor,
+        "tanggal": max((r.value for r in document.rujukan if r.kind == "tanggal" and r.about), default=None),
         "angka_halaman_tabel": coverage.numbers_on_table_pages,
         "angka_terbaca": coverage.in_records,
         "angka_cocok": coverage.confirmed,

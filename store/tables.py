@@ -51,6 +51,7 @@ documents = Table(
     Column("instansi_kunci", Text, index=True, comment="nama instansi yang diseragamkan"),
     Column("tahun", Integer, index=True, comment="tahun yang dilaporkan atau direncanakan"),
     Column("nomor", Text, comment="nomor surat keputusan"),
+    Column("tanggal", String(10), comment="tanggal tanda tangan terakhir yang tercetak"),
     Column("angka_halaman_tabel", Integer, nullable=False),
     Column("angka_terbaca", Integer, nullable=False),
     Column("angka_cocok", Integer, nullable=False),

@@ -27,6 +27,9 @@ def upgrade() -> None:
         sa.Column("instansi_kunci", sa.Text(), nullable=True, comment="nama instansi yang diseragamkan"),
         sa.Column("tahun", sa.Integer(), nullable=True, comment="tahun yang dilaporkan atau direncanakan"),
         sa.Column("nomor", sa.Text(), nullable=True, comment="nomor surat keputusan"),
+        sa.Column(
+            "tanggal", sa.String(length=10), nullable=True, comment="tanggal tanda tangan terakhir yang tercetak"
+        ),
         sa.Column("angka_halaman_tabel", sa.Integer(), nullable=False),
         sa.Column("angka_terbaca", sa.Integer(), nullable=False),
         sa.Column("angka_cocok", sa.Integer(), nullable=False),
