@@ -19,6 +19,7 @@ Known false alarms
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 from schemas.finding import Category, Evidence, Finding, Severity
 from schemas.records import Iku, Indikator, Jenis
@@ -97,7 +98,7 @@ def _two_iku(view: View) -> Iterator[Finding]:
     for row in view.document.iku:
         by_table[row.table].append(row)
     tables = list(by_table.values())
-    for first, second in zip(tables, tables[1:], strict=False):
+    for first, second in pairwise(tables):
         if len(first) == len(second) or len({normal(r.indikator) for r in second}) < _HALF:
             continue
         more, fewer = (second, first) if len(second) > len(first) else (first, second)

@@ -124,7 +124,11 @@ def _same(word: str, other: str) -> bool:
         return False
     likeness = fuzz.ratio(word, other)
     begins = word[:_FEW] == other[:_FEW]
-    return likeness >= _SURE or (begins and likeness >= _SPELLING) or fuzz.partial_ratio(word, other) >= _STEM
+    return (
+        likeness >= _SURE
+        or (begins and likeness >= _SPELLING)
+        or (min(len(word), len(other)) > 2 * _FEW and fuzz.partial_ratio(word, other) >= _STEM)
+    )
 
 
 def _evidence(row: Indikator) -> Evidence:
