@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from flows.version import VERSION
+from reports.words import Lang
 from schemas.base import Frozen
 from schemas.errors import CermatError, ErrorCode, InputError
 from schemas.finding import Message
@@ -17,15 +18,17 @@ from schemas.result import Checked, Result
 class Options(Frozen):
     """What a run may vary in how a document is checked and what is written for it.
 
-    ``reports`` are the formats written as one file for each document into ``out``, under the name ``stems`` holds
-    for its path.
+    ``reports`` are the formats written as one file for each document into ``out``; ``shared`` the names of files
+    that several inputs of the run have, so that their reports need a suffix. ``template`` is the user's own .docx.
     """
 
     hints: bool = False
     keep_text: bool = False  # the store keeps the running text for comparing documents
-    lang: str = "id"
+    lang: Lang = "id"
     reports: tuple[str, ...] = ()
     out: Path | None = None
+    shared: frozenset[str] = frozenset()
+    template: Path | None = None
 
 
 def process(path: Path, options: Options) -> Checked | InputError:
@@ -36,7 +39,12 @@ def process(path: Path, options: Options) -> Checked | InputError:
     if options.reports and options.out is not None:
         from reports.files import write_reports
 
-        write_reports(checked, options.reports, options.out, options.lang)
+        try:
+            write_reports(
+                checked, options.reports, options.out, options.lang, shared=options.shared, template=options.template
+            )
+        except OSError as error:
+            return _unwritten(path, options.out, error)
     return slim(checked, options.keep_text)
 
 
@@ -65,7 +73,7 @@ def slim(checked: Checked, keep_text: bool = False) -> Checked:
         for table in checked.document.tables
     )
     changed = {"tables": tables} if keep_text else {"tables": tables, "lines": ()}
-    return checked.model_copy(update={"document": checked.document.model_copy(update=changed)})
+    return checked.model_copy(update={"document": checked.document.model_copy(update=changed), "judgements": ()})
 
 
 def gather(outcomes: Iterable[Checked | InputError], errors: Iterable[InputError] = ()) -> Result:
@@ -75,6 +83,18 @@ def gather(outcomes: Iterable[Checked | InputError], errors: Iterable[InputError
         version=VERSION,
         documents=tuple(o for o in every if isinstance(o, Checked)),
         errors=(*errors, *(o for o in every if isinstance(o, InputError))),
+    )
+
+
+def _unwritten(path: Path, out: Path, error: OSError) -> InputError:
+    reason = error.strerror or type(error).__name__
+    return InputError(
+        path=str(path),
+        code=ErrorCode.UNWRITABLE,
+        message=Message(
+            id=f"Laporan tidak dapat ditulis ke {out} ({reason}). Tutup berkasnya bila sedang dibuka, periksa izin.",
+            en=f"The report cannot be written to {out} ({reason}). Close the file if it is open, check permissions.",
+        ),
     )
 
 

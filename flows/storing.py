@@ -20,7 +20,7 @@ from store.database import open_store
 from store.keys import document_key, file_digest
 from store.writer import Writer, read_result
 
-PASSING = {ErrorCode.TIMEOUT, ErrorCode.MEMORY, ErrorCode.CRASHED, ErrorCode.INTERNAL}
+PASSING = {ErrorCode.TIMEOUT, ErrorCode.MEMORY, ErrorCode.CRASHED, ErrorCode.INTERNAL, ErrorCode.UNWRITABLE}
 """Failures that another try, a larger limit or a newer Cermat may mend; the others stay until the file changes."""
 
 
@@ -48,7 +48,7 @@ class Plan:
                 continue
             key = document_key(digest, chosen)
             self.digests[path] = digest
-            if writer.has(digest, key):
+            if writer.has(digest, key) and not options.reports:  # report files are made from the file itself
                 self.known.append((path, digest))
             elif (old := failures.get((str(path), key))) is not None and old.code not in PASSING:
                 self.failed.append((path, old))

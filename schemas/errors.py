@@ -14,6 +14,7 @@ class ErrorCode(StrEnum):
     UNSUPPORTED = "unsupported"
     UNDECODABLE = "undecodable"
     UNREADABLE = "unreadable"  # no permission
+    UNWRITABLE = "unwritable"  # the report of this file
     TOO_LARGE = "too_large"
     ENCRYPTED = "encrypted"
     DAMAGED = "damaged"

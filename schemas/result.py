@@ -1,9 +1,12 @@
 """The result of a run, before it is rendered: checked documents and the inputs that failed."""
 
+from pydantic import Field
+
 from schemas.base import Frozen
 from schemas.document import Document
 from schemas.errors import InputError
-from schemas.finding import Finding
+from schemas.finding import Finding, Message
+from schemas.relation import Judgement
 
 SCHEMA = "cermat/1"
 
@@ -16,12 +19,26 @@ class RuleFailure(Frozen):
     place: str = ""
 
 
+class RuleNote(Frozen):
+    """What a report says about a rule that found something: its title and the regulation it rests on."""
+
+    code: str
+    title: Message
+    legal_basis: str = ""
+
+
 class Checked(Frozen):
-    """A document with what was found in it; ``document.coverage.confirmed`` is already filled in."""
+    """A document with what was found in it; ``document.coverage.confirmed`` is already filled in.
+
+    ``rules`` are those that have a finding here. ``judgements`` are all relations as judged on the printed numbers:
+    working papers recompute with the same reading and the same rows. They are not stored.
+    """
 
     document: Document
     findings: tuple[Finding, ...] = ()
     rule_failures: tuple[RuleFailure, ...] = ()
+    rules: tuple[RuleNote, ...] = ()
+    judgements: tuple[Judgement, ...] = Field(default=(), exclude=True, repr=False)
 
 
 class Result(Frozen):
