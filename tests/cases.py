@@ -4,7 +4,7 @@ A document is a mapping. ``tables`` hold ``columns`` (a role, or a mapping with 
 formula, group, scale) and ``rows`` (cells separated by ``|``). In tables of budgets a row starts with its level in
 brackets, ``[program] I | Program A | 1.000 | 900 | 90,00``; the parent is the nearest higher level above. Records
 are made from the columns unless ``records: false``. ``klaim``, ``iku``, ``skala``, ``aturan``, ``rujukan`` and
-``indikator``/``anggaran`` updates are the fields of the models, numbers written as they would be printed.
+``indikator`` (records beside those of the columns) are the fields of the models, numbers written as printed.
 """
 
 from __future__ import annotations
@@ -52,6 +52,7 @@ def build(spec: dict[str, Any]) -> Document:
             iku += _iku(table)
         elif any(c.role is Role.INDIKATOR for c in table.columns):
             indikator += _indikator(table, spec.get("tahun"))
+    indikator += [_more(entry) for entry in spec.pop("indikator", [])]
     lines = tuple(
         Line(**({"text": entry} if isinstance(entry, str) else entry), order=n, page=1)
         if not (isinstance(entry, dict) and "page" in entry)
@@ -198,6 +199,16 @@ def _indikator(table: Table, tahun: int | None) -> list[Indikator]:
                 )
             )
     return records
+
+
+def _more(spec: dict[str, Any]) -> Indikator:
+    """One indicator beside those of the columns: an output under a budget row ``{table: t1, row: 2, ...}``."""
+    fields = {"id": f"{spec['table']}.r{spec['row']}", "page": 1, "keluaran": True, **spec}
+    for name in ("target", "realisasi", "capaian"):
+        if name in fields:
+            place = Place(page=fields["page"], table=spec["table"], row=spec["row"], column=name)
+            fields[name] = number(str(fields[name]), place, "measure")
+    return Indikator(**fields)
 
 
 def _iku(table: Table) -> list[Iku]:
