@@ -63,7 +63,9 @@ class Figures:
             value = klaim.value
             if klaim.kind not in (KlaimKind.PERCENT, KlaimKind.COUNT) or klaim.measure not in _MEASURES:
                 continue
-            if value is None or value.value is None or value.form is not Form.NUMBER or not value.legible:
+            if value is None or not value.legible or value.form not in (Form.NUMBER, Form.BOUND):
+                continue
+            if value.value is None and value.form is Form.NUMBER:
                 continue
             figure = self._resolve(klaim)
             if figure is not None and figure.facts:

@@ -25,7 +25,9 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from schemas.finding import Category, Evidence, Finding, Severity
+from schemas.number import Form
 from schemas.records import KlaimKind
+from schemas.table import Kind
 from validators import facts as known
 from validators.facts import REACHED, REALISED, TARGET, Fact, matching
 from validators.figures import Figure, figures_of
@@ -33,6 +35,7 @@ from validators.rule import Rule
 from validators.view import View, operand
 
 _LABEL = {TARGET: ("target", "target"), REALISED: ("realisasi", "realisation"), REACHED: ("capaian", "capaian")}
+_KINDS = (Kind.PENGUKURAN_KINERJA, Kind.PERJANJIAN_KINERJA, Kind.PERBANDINGAN_TAHUN)
 _FEW = 3
 _FULL = Decimal(100)
 _BREATH = 30  # characters between a name and its figure
@@ -51,6 +54,9 @@ def check(view: View) -> Iterator[Finding]:
     """One finding for each figure that no reading of the tables gives."""
     figures = figures_of(view)
     for figure in figures.all:
+        if figure.klaim.value is not None and figure.klaim.value.form is Form.BOUND:
+            yield from _bound(figure)
+            continue
         year = figures.year_of(figure)
         if _agrees(view, figure, year):
             continue
@@ -63,7 +69,24 @@ def check(view: View) -> Iterator[Finding]:
         if cause is not None and cause.fact is not None and cause.fact.measure != figure.klaim.measure == REACHED:
             now = (None, year or view.tahun)
             own = [f for f in figure.facts if f.measure == cause.fact.measure and f.year in now and not f.end] or own
-        yield _told(figure, own, cause)
+        yield _told(figure, sorted(own, key=lambda fact: _rank(view, fact)), cause)
+
+
+def _rank(view: View, fact: Fact) -> int:
+    """The measurement and the agreement of the year are quoted before plans and comparisons."""
+    table = view.tables.get(fact.record.table)
+    return _KINDS.index(table.kind) if table is not None and table.kind in _KINDS else len(_KINDS)
+
+
+def _bound(figure: Figure) -> Iterator[Finding]:
+    """A capaian said to be above 100 % while every table prints 100 or less."""
+    value = figure.klaim.value
+    own = [f for f in figure.facts if f.measure == REACHED and not f.end and f.cell.value is not None]
+    if value is None or value.low is None or figure.klaim.measure != REACHED or not own or figure.others:
+        return
+    strict = ">" in value.raw and "=" not in value.raw and "≥" not in value.raw
+    if strict and all(f.cell.value is not None and f.cell.value <= value.low for f in own):
+        yield _told(figure, own, None)
 
 
 def _own(figure: Figure, year: int | None) -> list[Fact]:

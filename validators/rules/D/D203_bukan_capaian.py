@@ -106,7 +106,9 @@ def _realised(view: View) -> Iterator[Finding]:
     figures = figures_of(view)
     for figure in figures.all:
         klaim, value = figure.klaim, figure.klaim.value
-        if klaim.measure != REACHED or value is None or (klaim.text, value.raw) not in judged:
+        if klaim.measure != REACHED or value is None or value.form is not Form.NUMBER:
+            continue
+        if (klaim.text, value.raw) not in judged:
             continue
         if not view.document.skala or klaim.kind is not KlaimKind.PERCENT or value.value == _FULL:
             continue
