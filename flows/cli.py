@@ -125,6 +125,38 @@ def check(
     raise typer.Exit(INTERRUPTED if stopped else tally.status(fail_on.value))
 
 
+class RecordFormat(StrEnum):
+    """What ``extract`` can write."""
+
+    JSON = "json"
+    CSV = "csv"
+    XLSX = "xlsx"
+    PARQUET = "parquet"
+
+
+@app.command(
+    epilog="Examples:  cermat extract laporan.pdf > data.json   |   cermat extract arsip/ --format csv --out data/   |   "
+    "cermat extract laporan.pdf --draw gambar/ --format csv --out data/"
+)
+def extract(
+    paths: Paths,
+    format_: Annotated[
+        RecordFormat, typer.Option("--format", "-f", help="All but json need --out.")
+    ] = RecordFormat.JSON,
+    out: Annotated[Path | None, typer.Option("--out", "-o", help="Folder for the files, made when absent.")] = None,
+    draw: Annotated[
+        Path | None, typer.Option(help="Folder for pictures of each PDF page with the tables and cells that were seen.")
+    ] = None,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Do not say what was drawn.")] = False,
+) -> None:
+    """Records only, no checks: tables, indicators, budgets, IKU, claims; each value with its place."""
+    from flows.extract_cli import extract_paths
+
+    if format_ is not RecordFormat.JSON and out is None:
+        raise typer.BadParameter("this format needs a folder: add --out DIR", param_hint="--format")
+    raise typer.Exit(extract_paths(paths, format_.value, out, draw, quiet))
+
+
 @app.command()
 def rules(
     code: Annotated[str | None, typer.Argument(help="A rule's code, for example B101; without it, the list.")] = None,

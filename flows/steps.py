@@ -4,7 +4,7 @@ Everything here is a plain function over values that can be pickled, so that one
 Dask cluster and a Prefect flow all run the same code.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from flows.version import VERSION
@@ -53,8 +53,20 @@ def check_file(path: Path, options: Options) -> Checked | InputError:
     from extractors.document import extract
     from validators.check import check_document
 
+    return guarded(path, lambda: check_document(extract(path), hints=options.hints))
+
+
+def extract_file(path: Path) -> Checked | InputError:
+    """Read and understand one file without checking it: no findings. Never raises for bad input."""
+    from extractors.document import extract
+
+    return guarded(path, lambda: Checked(document=extract(path)))
+
+
+def guarded(path: Path, work: Callable[[], Checked]) -> Checked | InputError:
+    """The outcome of ``work`` on a file, whatever it raises."""
     try:
-        return check_document(extract(path), hints=options.hints)
+        return work()
     except CermatError as error:
         return error.entry
     except MemoryError:
