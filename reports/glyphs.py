@@ -19,16 +19,21 @@ class Glyphs(NamedTuple):
     boxes: tuple[BBox, ...]
 
     def find(self, wanted: str, near: BBox | None = None) -> tuple[BBox, ...]:
-        """The boxes, one for each line, of ``wanted`` where it begins inside ``near``; without it, where it stands
-        first. Blanks, line breaks and case do not count. Empty when it is not there.
+        """The boxes, one for each line, of ``wanted``: where it begins inside ``near``, else where it reaches into
+        it; without ``near`` where it stands first. Blanks, line breaks and case do not count. Empty when it is not
+        there.
         """
         needle = squeeze(wanted.split("…")[0])
         start = self.text.find(needle) if needle else -1
+        reaching: tuple[BBox, ...] = ()
         while start >= 0:
-            if near is None or _inside(self.boxes[start], near):
-                return _lines(self.boxes[start : start + len(needle)])
+            boxes = self.boxes[start : start + len(needle)]
+            if near is None or _inside(boxes[0], near):
+                return _lines(boxes)
+            if not reaching and any(_inside(box, near) for box in boxes):
+                reaching = boxes
             start = self.text.find(needle, start + 1)
-        return ()
+        return _lines(reaching)
 
     def under(self, box: BBox) -> str:
         """The characters whose centres lie in a box, in reading order of the file."""
