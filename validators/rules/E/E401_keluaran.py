@@ -70,7 +70,8 @@ def _owner(view: View, row: Indikator) -> str:
 
 
 def _differ(one: Indikator, two: Indikator) -> bool:
-    assert one.target is not None and two.target is not None
+    if one.target is None or two.target is None:
+        return False
     same_unit = normal(one.satuan or "") == normal(two.satuan or "")
     return one.target.value != two.target.value or not same_unit
 
@@ -96,6 +97,6 @@ RULE = Rule(
     category=Category.CROSS_TABLE,
     severity=Severity.WARNING,
     message_id="{place}: target {name} di rencana {printed}, di laporan {expected}; {count} keluaran berbeda",
-    message_en="{place}: the target of {name} is {printed} in the plan, {expected} in the report; {count} outputs differ",
+    message_en="{place}: {name} has the target {printed} in the plan, {expected} in the report; {count} outputs differ",
     check=check,
 )
