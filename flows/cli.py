@@ -135,7 +135,7 @@ class RecordFormat(StrEnum):
 
 
 @app.command(
-    epilog="Examples:  cermat extract laporan.pdf > data.json   |   cermat extract arsip/ --format csv --out data/   |   "
+    epilog="Examples:  cermat extract laporan.pdf > data.json   |   cermat extract arsip/ -f csv --out data/   |   "
     "cermat extract laporan.pdf --draw gambar/ --format csv --out data/"
 )
 def extract(
