@@ -7,7 +7,7 @@ of the rows. This is how an extraction is debugged, and how a user learns what t
 
 from collections import defaultdict
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 import pypdfium2
 from PIL import Image, ImageDraw, ImageFont
@@ -15,8 +15,9 @@ from PIL import Image, ImageDraw, ImageFont
 from schemas.document import Document
 from schemas.number import BBox, Printed
 from schemas.reading import Cell
-from schemas.table import Row, Table
+from schemas.table import Role, Row, Table
 
+Font: TypeAlias = ImageFont.FreeTypeFont | ImageFont.ImageFont
 DPI = 110
 SCALE = DPI / 72
 TABLE, KNOWN, UNKNOWN, PLAIN, LABEL = "#1f5fbf", "#1a8a3a", "#d9730d", "#9aa0a6", "#7a1fa2"
@@ -92,21 +93,22 @@ def _draw(picture: Image.Image, tables: list[Table], page: int, marks: dict[tupl
         boxes = [c.bbox for row in rows for c in row.cells if c and c.page == page and c.bbox]
         if not boxes:
             continue
+        numbering = {column.index for column in table.roles(Role.NO, Role.KODE)}
         for row in rows:
-            _draw_row(pen, font, row, page, marks.get((table.id, row.index)))
+            _draw_row(pen, font, row, page, marks.get((table.id, row.index)), numbering)
         frame = _scaled(
             (min(b[0] for b in boxes), min(b[1] for b in boxes), max(b[2] for b in boxes), max(b[3] for b in boxes))
         )
         pen.rectangle(frame, outline=TABLE, width=3)
         title = f"{table.id} {table.kind.value} {table.number or ''} [{table.engine} {table.score:.2f}]"
-        pen.text((frame[0], max(0, frame[1] - 26)), title, fill=TABLE, font=font)
+        _label(pen, font, (frame[0], max(0, frame[1] - 26)), title, TABLE)
         for column in table.columns:
             first = next(
                 (c.bbox for row in rows if (c := _cell(row, column.index)) and c.bbox and c.page == page), None
             )
             if first:
                 role = column.role.value + (f" {column.year}" if column.year else "")
-                pen.text((_scaled(first)[0] + 2, max(0, frame[1] - 13)), role, fill=LABEL, font=font)
+                _label(pen, font, (_scaled(first)[0] + 2, max(0, frame[1] - 13)), role, LABEL)
 
 
 def _cell(row: Row, index: int) -> Cell | None:
@@ -115,24 +117,31 @@ def _cell(row: Row, index: int) -> Cell | None:
 
 def _draw_row(
     pen: ImageDraw.ImageDraw,
-    font: ImageFont.FreeTypeFont | ImageFont.ImageFont,
+    font: Font,
     row: Row,
     page: int,
     mark: _Mark | None,
+    numbering: set[int],
 ) -> None:
     lefts = []
-    for cell in row.cells:
+    for index, cell in enumerate(row.cells):
         if cell is None or cell.bbox is None or cell.page != page:
             continue
         text = " ".join(cell.text.split())
-        has_number = any(c.isdigit() for c in text)
+        has_number = index not in numbering and any(c.isdigit() for c in text)
         colour = KNOWN if mark and text in mark.known else UNKNOWN if has_number else PLAIN
         box = _scaled(cell.bbox)
         pen.rectangle(box, outline=colour, width=2 if has_number else 1)
         lefts.append((box[0], box[1]))
     if lefts and mark:
         left, top = min(lefts)
-        pen.text((max(0, left - 6 * len(mark.text)), top + 2), mark.text, fill=LABEL, font=font)
+        _label(pen, font, (max(0, left - 6 * len(mark.text)), top + 2), mark.text, LABEL)
+
+
+def _label(pen: ImageDraw.ImageDraw, font: Font, at: tuple[float, float], text: str, colour: str) -> None:
+    """A text on a white ground, so that it can be read over the print."""
+    pen.rectangle(pen.textbbox(at, text, font=font), fill="white")
+    pen.text(at, text, fill=colour, font=font)
 
 
 def _scaled(box: BBox) -> BBox:
