@@ -22,6 +22,7 @@ from schemas.page import Page
 from schemas.reading import Cell, Grid, Line, Reading, Source, Unread
 
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+_FOOTER_LINES = 3
 _PLACEHOLDER_WORDS = 80  # "Please wait…": what a dynamic form prints for programs that cannot show it
 
 
@@ -80,6 +81,7 @@ class _Collector:
         self.layers: list[Layer] = []
         self.order = 0
         self.words = 0
+        self.before: FoundGrid | None = None
 
     def page(self, document: Any, number: int) -> None:
         try:
@@ -99,7 +101,8 @@ class _Collector:
         broken = [word for word in page.words if not word.legible]
         if broken:
             self.unread.append(_unread_words(number, "glyphs without meaning", "illegible", broken))
-        grids, lines = layout(page)
+        grids, lines = layout(page, self.before)
+        self.before = _open_end(grids, lines)
         items: list[tuple[float, float, FoundGrid | RunningLine]] = [(g.box[1], g.box[0], g) for g in grids]
         items += [(line.box[1], line.box[0], line) for line in lines]
         items.sort(key=_place)
@@ -111,18 +114,33 @@ class _Collector:
                 self.lines.append(_line(item, page, self.order))
 
 
-def layout(page: Page) -> tuple[list[FoundGrid], list[RunningLine]]:
-    """The grids of a page and the lines outside of them. Every word stands in one of the two."""
+def layout(page: Page, before: FoundGrid | None = None) -> tuple[list[FoundGrid], list[RunningLine]]:
+    """The grids of a page and the lines outside of them. Every word stands in one of the two.
+
+    ``before`` is a table without drawn borders at the end of the page before: its rows may go on here.
+    """
     grids = list(find_ruled(page))
     rest = outside(page, _covers(grids))
     lines = lines_of([word for word in rest if word.upright])
-    if may_hold_columns(lines):
-        guessed = find_borderless(page, tuple(grid.box for grid in grids))
+    if before is not None or may_hold_columns(lines):
+        guessed = find_borderless(page, tuple(grid.box for grid in grids), before)
         if guessed:
             grids += guessed
             rest = outside(page, _covers(grids))
             lines = lines_of([word for word in rest if word.upright])
     return grids, running_lines(rest, lines)
+
+
+def _open_end(grids: list[FoundGrid], lines: list[RunningLine]) -> FoundGrid | None:
+    """The table without drawn borders that ends a page, with little more than a page number below it."""
+    last = max(grids, key=_bottom, default=None)
+    if last is None or last.ruled or sum(1 for line in lines if line.box[1] > last.box[3]) > _FOOTER_LINES:
+        return None
+    return last
+
+
+def _bottom(grid: FoundGrid) -> float:
+    return grid.box[3]
 
 
 def _covers(grids: list[FoundGrid]) -> list[BBox]:

@@ -1,0 +1,145 @@
+"""Which lines of a table without drawn borders are one row.
+
+Where rows are set apart by more white than the lines of a cell, the white tells. Where all lines stand at one
+distance, a row is what belongs to one line of values, or to one number in the first column: lines below it when names
+begin beside their values, lines above and below when names stand centred.
+"""
+
+from collections.abc import Sequence
+from itertools import pairwise
+from statistics import median
+
+from extractors.pdf.gutters import Column, PrintedLine, crossed
+
+_WIDER = 0.22  # em; how much wider than between lines the white between rows is
+_INK = 0.34  # em; half of the height that letters take
+_TRUSTED = 0.7  # share of the blocks that must hold a row for the white to be trusted
+_SAME = 0.8  # of the leading: values of one row may stand this far apart
+_CENTRED = 0.25  # share of value lines without a name beside them from which names count as centred
+
+
+def to_rows(
+    lines: Sequence[PrintedLine], columns: Sequence[Column], step: float, titles: set[int]
+) -> list[list[PrintedLine]]:
+    """The lines of each row. ``step`` is the leading; ``titles`` are numbers of lines that are rows of their own."""
+    rows: list[list[PrintedLine]] = []
+    part: list[PrintedLine] = []
+    for number, line in enumerate(lines):
+        if number in titles:
+            rows += _part(part, columns, step)
+            rows.append([line])
+            part = []
+        else:
+            part.append(line)
+    return rows + _part(part, columns, step)
+
+
+def _part(lines: list[PrintedLine], columns: Sequence[Column], step: float) -> list[list[PrintedLine]]:
+    if not lines:
+        return []
+    blocks = _blocks(lines, step)
+    held = [_anchors(block, columns, step) for block in blocks]
+    if len(blocks) > 1 and sum(1 for a in held if a) < _TRUSTED * len(blocks):
+        blocks, held = [lines], [_anchors(lines, columns, step)]
+    return [row for block, anchors in zip(blocks, held, strict=True) for row in _cut(block, anchors, columns)]
+
+
+def _blocks(lines: list[PrintedLine], step: float) -> list[list[PrintedLine]]:
+    """Lines with wide white between them apart."""
+    size = median(line.size for line in lines)
+    whites: list[tuple[float, int]] = []
+    low = lines[0].middle + _INK * size
+    for n, line in enumerate(lines[1:], 1):
+        whites.append((line.middle - _INK * size - low, n))
+        low = max(low, line.middle + _INK * size)
+    normal = step - 2 * _INK * size
+    cuts = {n for white, n in whites if white > normal + _WIDER * size}
+    blocks: list[list[PrintedLine]] = []
+    for n, line in enumerate(lines):
+        if n == 0 or n in cuts:
+            blocks.append([])
+        blocks[-1].append(line)
+    return blocks
+
+
+def _value_columns(line: PrintedLine, columns: Sequence[Column]) -> set[int]:
+    return {c for p in line.pieces if p.kind in "vd" for c in crossed(p, columns) if columns[c].kind == "v"}
+
+
+def _anchors(lines: Sequence[PrintedLine], columns: Sequence[Column], step: float) -> list[list[int]]:
+    """For each row of a block the lines (by number) that carry its values or its number."""
+    found: list[list[int]] = []
+    held: list[set[int]] = []
+    ordinals = [n for n, line in enumerate(lines) if line.pieces[0].kind == "o" and columns[0].kind == "o"]
+    for n, line in enumerate(lines):
+        values = _value_columns(line, columns)
+        if not values:
+            continue
+        near = found and line.middle - lines[found[-1][-1]].middle < _SAME * step
+        if near and not values & held[-1] and not any(found[-1][-1] < o <= n for o in ordinals):
+            found[-1].append(n)
+            held[-1] |= values
+        else:
+            found.append([n])
+            held.append(values)
+    if not ordinals:
+        return found
+    numbered = [a for a in found if any(o in a for o in ordinals)]
+    if found and len(numbered) < len(found) and len(numbered) < 0.6 * len(ordinals):
+        return _beside(lines, found, ordinals)
+    values_at = {n for a in found for n in a}
+    alone = [[o] for o in ordinals if o not in values_at]
+    return sorted([*found, *alone]) if alone else found
+
+
+def _beside(lines: Sequence[PrintedLine], found: list[list[int]], ordinals: list[int]) -> list[list[int]]:
+    """Numbers that do not stand on the lines of the values: each row has one of either, in their order."""
+    if len(found) == len(ordinals):
+        return [sorted({*a, o}) for a, o in zip(found, ordinals, strict=True)]
+    return found
+
+
+def _cut(
+    lines: list[PrintedLine], anchors: list[list[int]], columns: Sequence[Column]
+) -> list[list[PrintedLine]]:
+    """A block of lines as rows, one for each anchor."""
+    if len(anchors) < 2:
+        return [lines]
+    cuts = []
+    above = anchors[0][0]
+    centred = _centred(lines, anchors, columns)
+    for one, other in pairwise(anchors):
+        low, high = one[-1] + 1, max(other[0], one[-1] + 1)
+        between = high - low
+        if not between:
+            cut = high
+        elif centred:
+            cut = min(high, low + above)
+        else:
+            cut = _widest(lines, low, high)
+        above = high - cut
+        cuts.append(cut)
+    edges = [0, *cuts, len(lines)]
+    rows = [lines[a:b] for a, b in pairwise(edges)]
+    if not centred and anchors[0][0] > 0:  # what a page break cut off stands above the first whole row
+        rows = [lines[: anchors[0][0]], lines[anchors[0][0] : edges[1]], *rows[1:]]
+    return [row for row in rows if row]
+
+
+def _widest(lines: Sequence[PrintedLine], low: int, high: int) -> int:
+    """Where to cut before line ``high`` at the latest: at clearly the widest white, else right above the next row."""
+    steps = [(lines[n].middle - lines[n - 1].middle, n) for n in range(low, high + 1)]
+    widest, at = max(steps)
+    others = sorted(s for s, n in steps if n != at)
+    return at if others and widest > others[-1] * 1.25 + 1 else high
+
+
+def _centred(lines: Sequence[PrintedLine], anchors: list[list[int]], columns: Sequence[Column]) -> bool:
+    names = {c for c, column in enumerate(columns) if column.kind == "t"}
+    if not anchors[0][0] or not names:
+        return False
+    bare = 0
+    for anchor in anchors:
+        over = {c for n in anchor for p in lines[n].pieces for c in crossed(p, columns)}
+        bare += not over & names
+    return bare >= _CENTRED * len(anchors)
