@@ -21,6 +21,8 @@ _APART = re.compile(
     r"rata-?\s*rata\s+(?:nasional|provinsi)|masing-?masing|berturut-?turut|semester|tri ?wulan|bulan|realisasi pad)\b"
 )
 _PLANNED = re.compile(r"(?i)renstra|rpjmd|rencana strategis|jangka menengah|akhir (?:periode|tahun)|target akhir")
+_ABOVE = re.compile(r"(?i)\btabel\s+(?:\d[\d.]*\s+)?(?:(?:tersebut\s+)?di\s?atas|tersebut)")
+_REACH = 15  # lines and tables between a table and the sentence that points at it
 _GOAL = re.compile(r"(?i)\bsasaran\b")
 _SHARED = re.compile(r"(?i)\b(?:kedua|ketiga|keempat|seluruh|semua|beberapa|kelima)\b")
 
@@ -89,6 +91,9 @@ class Figures:
             between = klaim.text[: max(at, 0)]
             if any(m.name.about == "anggaran" for m in mentions):
                 return None
+        elif not mentions and _ABOVE.search(klaim.text[: max(at, 0)]):
+            names = self.above(klaim)
+            between = klaim.text[: max(at, 0)]
         else:
             return None
         if not names or _APART.search(between) or _SHARED.search(klaim.text[: max(at, 0)]):
@@ -101,6 +106,15 @@ class Figures:
         return Figure(
             klaim, names, facts_of(self.view, (*names, *self._indicators(names))), year, between, planned, others
         )
+
+    def above(self, klaim: Klaim) -> tuple[Name, ...]:
+        """The one indicator of the table that stands just above the claim; nothing when it has several."""
+        near = [t for t in self.view.document.tables if 0 < klaim.order - t.order <= _REACH]
+        if not near:
+            return ()
+        rows = self.view.indikator.get(max(near, key=lambda t: t.order).id, ())
+        keys = {normal(r.indikator) for r in rows if not r.keluaran}
+        return tuple(n for n in self.subjects.all if n.about == "indikator" and n.key in keys) if len(keys) == 1 else ()
 
     def _indicators(self, goals: tuple[Name, ...]) -> tuple[Name, ...]:
         """The indicators of a sasaran, so that tables which do not repeat the sasaran are read, too."""
