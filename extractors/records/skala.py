@@ -37,7 +37,7 @@ _LABEL_FIRST = re.compile(
     rf"adalah|(?=[<>≥≤\d]))\s*(?P<rest>.*)$",
     re.I,
 )
-_COUNTER = re.compile(r"^\d{1,2}\s+(?=[A-Za-z])")
+_COUNTER = re.compile(r"^\d{1,2}\s+(?=[A-Za-z])(?!s\s?/?\.?\s?d\b|sampai|hingga|persen)", re.I)
 _NUMBERS = re.compile(r"\d{1,3}(?:[.,]\d{1,4})?")
 _DIGIT = re.compile(r"\d")
 _GAP = 3  # order may jump so much between two lines of one list
