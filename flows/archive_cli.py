@@ -28,6 +28,13 @@ class ExportFormat(StrEnum):
     XLSX = "xlsx"
 
 
+class CheckFormat(StrEnum):
+    """What ``check`` can print."""
+
+    TABLE = "table"
+    JSON = "json"
+
+
 @app.command()
 def add(
     paths: Annotated[list[Path], typer.Argument(metavar="PATH…", help="Files or folders.")],
@@ -101,6 +108,34 @@ def export(
     formats = tuple(dict.fromkeys(f.value for f in format_)) if format_ else FORMATS
     for path in write(open_store(store), folder, formats):
         typer.echo(path)
+
+
+@app.command()
+def check(
+    store: Store = None,
+    format_: Annotated[CheckFormat, typer.Option("--format", "-f", help="table or json.")] = CheckFormat.TABLE,
+    lang: Annotated[str, typer.Option(help="Language of messages: id or en.", metavar="id|en")] = "id",
+) -> None:
+    """Check documents against each other: years of one agency, plans and report, copied texts, versions.
+
+    Exit status 1 when something needs clarification.
+    """
+    import json
+
+    from flows.archive_check import archive_findings
+    from store.database import open_store
+
+    found = list(archive_findings(open_store(store)))
+    if format_ is CheckFormat.JSON:
+        typer.echo(json.dumps([f.model_dump(mode="json") for f in found], ensure_ascii=False, indent=1))
+    for finding in found if format_ is CheckFormat.TABLE else ():
+        message = finding.message.en if lang == "en" else finding.message.id
+        typer.echo(f"{finding.severity.value:<8}{finding.rule}  {finding.agency or '?'} {finding.tahun or ''}")
+        typer.echo(f"        {message}")
+        for exhibit in finding.exhibits[:4]:
+            places = ", ".join(f"p. {e.page}" if e.page else f"line {e.line}" for e in exhibit.evidence[:3])
+            typer.echo(f"        - {exhibit.path}{': ' + places if places else ''}")
+    raise typer.Exit(1 if any(f.severity.value != "info" for f in found) else 0)
 
 
 @app.command()

@@ -1,11 +1,12 @@
-"""K401, K402, K403: identical files, text copied between agencies, two versions of one report."""
+"""K401, K402, K403: identical files, figures and sentences of another report, two versions of one report."""
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from itertools import combinations
 
 from datasketch import MinHash, MinHashLSH
-from rapidfuzz import fuzz
+from rapidfuzz import fuzz, process
 
 from schemas.archive import ArchiveFinding, Dossier
 from schemas.finding import Severity
@@ -14,15 +15,19 @@ from validators.archive.prior_year import own_year
 from validators.archive.rule import ArchiveRule
 
 PERMUTATIONS = 128
-SHINGLE = 6
-"""Words in a shingle: long enough that the phrases of the regulations alone do not make two reports alike."""
-CANDIDATE = 0.55
-"""Estimated share of common shingles from which two texts are compared word by word. Reports of different agencies
-written from one template of a region stay below it; a copied report with names exchanged stays above."""
-COPIED = 88.0
-"""Word-by-word likeness (0 to 100) from which a text counts as copied."""
+SHINGLE = 5
+"""Words around a figure that make it the same statement."""
+FEWEST = 12
+"""Statements with a telling figure below which two documents are alike by chance."""
+CANDIDATE = 0.4
+"""Estimated share of common statements from which two documents are compared sentence by sentence."""
+COPIED = 50
+"""Share of the shorter document's statements, in percent, that must stand in the other one."""
+SAME_SENTENCE = 95.0
 
 TextOf = Callable[[str], str]
+_YEAR = re.compile(r"(?:19|20)\d\d(?:[-–/](?:19|20)?\d\d)?")
+_DECIMAL = re.compile(r"\d,\d")
 
 
 def identical(dossiers: tuple[Dossier, ...]) -> Iterator[ArchiveFinding]:
@@ -63,50 +68,63 @@ def _changes(older: Dossier, newer: Dossier) -> Iterator[str]:
 
 
 def copied_texts(dossiers: tuple[Dossier, ...], text_of: TextOf) -> Iterator[ArchiveFinding]:
-    """One finding for each report whose running text is that of another agency or year.
+    """One finding for each report whose figures, with the words around them, are those of another agency or year.
 
-    ``text_of`` gives the running text of a document by its hash; it is asked once for the signature and once more
-    for each candidate pair, so that an archive need not fit in memory.
+    Sentences without figures do not count: reports of one region are written from one template. ``text_of`` gives
+    the running text of a document by its hash; it is asked once for the signature and once more for each candidate,
+    so that an archive need not fit in memory.
     """
     index = MinHashLSH(threshold=CANDIDATE, num_perm=PERMUTATIONS)
     by_hash: dict[str, Dossier] = {}
     for dossier in sorted(dossiers, key=lambda d: (d.tahun or 0, d.sha256)):
-        words = masked(text_of(dossier.sha256), dossier)
-        if len(words) < 40 * SHINGLE:
+        text = text_of(dossier.sha256)
+        told = statements(text)
+        if len(told) < FEWEST:
             continue
-        signature = _signature(words)
+        signature = MinHash(num_perm=PERMUTATIONS)
+        signature.update_batch([statement.encode() for statement in sorted(told)])
         for other in sorted(index.query(signature)):
             first = by_hash[other]
-            if not _comparable(first, dossier):
+            if (first.agency, first.tahun) == (dossier.agency, dossier.tahun) or first.jenis != dossier.jenis:
                 continue
-            likeness = fuzz.ratio(masked(text_of(other), first), words)
-            if likeness >= COPIED:
+            share, example = _shared(text_of(other), text)
+            if share >= COPIED:
                 yield TEXTS.finding(
                     [(dossier, []), (first, [])],
-                    printed=f"{likeness:.0f} %",
-                    other=f"{first.instansi} {first.tahun or ''}".strip(),
-                    share=f"{likeness:.0f}",
+                    printed=example,
+                    other=f"{first.instansi or '?'} {first.tahun or ''}".strip(),
+                    share=share,
                 )
         index.insert(dossier.sha256, signature)
         by_hash[dossier.sha256] = dossier
 
 
-def masked(text: str, dossier: Dossier) -> list[str]:
-    """The words of a text, its own agency's name and all numbers left out: they differ even in copies."""
-    own = set((dossier.agency or "").split())
-    return [w for w in text.casefold().split() if w.strip(".,:;()") not in own and not any(c.isdigit() for c in w)]
+def statements(text: str) -> set[str]:
+    """Each telling figure of a text with the words around it."""
+    words = text.casefold().split()
+    half = SHINGLE // 2
+    return {" ".join(words[max(0, at - half) : at + half + 1]) for at, word in enumerate(words) if _telling(word)}
 
 
-def _signature(words: list[str]) -> MinHash:
-    signature = MinHash(num_perm=PERMUTATIONS)
-    shingles = {" ".join(words[at : at + SHINGLE]).encode() for at in range(len(words) - SHINGLE + 1)}
-    signature.update_batch(list(shingles))
-    return signature
+def _telling(word: str) -> bool:
+    """A figure that two agencies do not share by chance: four digits or decimals, but no year."""
+    digits = [c for c in word if c.isdigit()]
+    if _YEAR.fullmatch(word.strip(".,:;()-")):
+        return False
+    return len(digits) >= 4 or (len(digits) >= 3 and _DECIMAL.search(word) is not None)
 
 
-def _comparable(first: Dossier, second: Dossier) -> bool:
-    """A report may repeat its own text of another kind, and the next year's may repeat most of last year's."""
-    return first.jenis == second.jenis and first.agency != second.agency
+def _shared(first: str, second: str) -> tuple[int, str]:
+    """Share of the shorter text's lines with telling figures that stand in the other, in percent, and an example."""
+    short, long = sorted((_sentences(first), _sentences(second)), key=len)
+    if not short:
+        return 0, ""
+    common = [s for s in short if process.extractOne(s, long, scorer=fuzz.ratio, score_cutoff=SAME_SENTENCE)]
+    return round(100 * len(common) / len(short)), max(common, key=len, default="")
+
+
+def _sentences(text: str) -> list[str]:
+    return [line for line in text.splitlines() if any(_telling(word) for word in line.split())]
 
 
 IDENTICAL = ArchiveRule(
@@ -129,10 +147,10 @@ VERSIONS = ArchiveRule(
 )
 TEXTS = ArchiveRule(
     code="K402",
-    title_id="Teks disalin dari instansi lain",
-    title_en="Text copied from another agency",
+    title_id="Angka dan kalimat sama dengan laporan lain",
+    title_en="Figures and sentences equal those of another report",
     severity=Severity.WARNING,
-    message_id="{share} % teks sama dengan laporan {other}",
-    message_en="{share} % of the text equals the report of {other}",
+    message_id="{share} % kalimat berangka sama dengan laporan {other}, misalnya “{printed}”",
+    message_en="{share} % of the sentences with figures equal the report of {other}, for example “{printed}”",
     check=lambda dossiers: (),
 )
