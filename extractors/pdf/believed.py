@@ -15,6 +15,8 @@ _CONTENTS = re.compile(
 )
 _SIGNED = re.compile(r"\bNIP\b|^(?:pangkat|jabatan|pembina)\b", re.IGNORECASE)
 _WHOLE = re.compile(r"^\d{1,4}$")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_MANY = 4  # labels that make one row of texts a table
 _LABEL = re.compile(r"^[(\"“%]?\s*\w|^\(?%")
 _LEAST = 0.55  # a score below this is no table
 _SHORT = 60  # letters; texts of a label
@@ -66,20 +68,20 @@ def is_table(grid: FoundGrid, extent: Extent, goes_on: bool) -> bool:
         return False
     rows = grid.rows - (grid.header_rows or 0)
     values = [c for c, t in enumerate(columns) if t and c and _valued(t)]
-    if not values and not _numbered(columns, rows):
+    labels = _labels(grid)
+    if not values and not _numbered(columns, rows) and len(labels) < _MANY:
         return False
     if goes_on:
-        return True
-    labels = _labels(grid)
-    known = sum(1 for label in labels if is_header_text(label))
+        return bool(values) or rows >= 2
+    known = sum(1 for label in labels if is_header_text(label) or _YEAR.search(label))
     spoken = 10 * known >= 6 * len(labels)
     shown = extent.bold or spoken or (extent.barred and rows >= 2)
     money = any(sum(1 for t in columns[c] if _kind(t) == "m") >= 2 for c in values)
     small = sum(1 for label in labels if label[0].islower())
     if len(labels) >= 2 and len(labels) * 2 >= grid.columns and shown and small * 4 <= len(labels):
         if rows >= 2:
-            return bool(values) or known >= 2
-        return bool(values) and spoken and known >= 2 and len(labels) >= 3
+            return bool(values) or (known >= 2 and _numbered(columns, rows)) or (spoken and len(labels) >= _MANY)
+        return spoken and known >= 2 and len(labels) >= (3 if values else _MANY)
     return rows >= 3 and len(values) >= 2 and money
 
 
@@ -89,7 +91,7 @@ def _valued(texts: Sequence[str]) -> bool:
 
 
 def _numbered(columns: Sequence[Sequence[str]], rows: int) -> bool:
-    return len(columns) >= 3 and rows >= 2 and sum(1 for t in columns[0] if is_ordinal(t)) * 10 >= 8 * rows
+    return len(columns) >= 3 and sum(1 for t in columns[0] if is_ordinal(t)) * 10 >= 8 * rows
 
 
 def _labels(grid: FoundGrid) -> list[str]:

@@ -56,9 +56,9 @@ def leading(lines: Sequence[PrintedLine], columns: Sequence[Column]) -> float:
     for line in lines:
         for piece in line.pieces:
             for c in crossed(piece, columns):
-                if c in last and line.middle - last[c] > 0.6 * line.size:
-                    steps.append(line.middle - last[c])
-                last[c] = line.middle
+                if c in last and piece.middle - last[c] > 0.6 * line.size:
+                    steps.append(piece.middle - last[c])
+                last[c] = piece.middle
     size = median(line.size for line in lines) if lines else 10.0
     return min([*steps, 2.2 * size])
 
@@ -73,7 +73,7 @@ def reach(lines: Sequence[PrintedLine], run: list[int], above: int, below: int, 
     for n in range(run[-1] + 1, below):
         line = lines[n]
         strict = all(len(crossed(p, columns)) == 1 for p in line.pieces)
-        if not strict or line.middle - lines[n - 1].middle > _CLOSE * step or _barred(levels, lines[n - 1], line):
+        if not strict or line.first - lines[n - 1].last > _CLOSE * step or _barred(levels, lines[n - 1], line):
             break
         body.append(line)
     upper, mid = _upwards(lines, run[0], above, columns, levels)
@@ -159,7 +159,7 @@ def _parted(
         rest = []
         below = first
         for line in reversed(upper):
-            if below.middle - line.middle > _CLOSE * step:
+            if below.first - line.last > _CLOSE * step:
                 break
             rest.insert(0, line)
             below = line
@@ -170,7 +170,7 @@ def _parted(
 def _trimmed(header: list[PrintedLine]) -> list[PrintedLine]:
     """Without captions: lone lines at the top that stand well above the rest."""
     while len(header) > 1 and len(header[0].pieces) == 1:
-        if header[1].middle - header[0].middle <= _TITLE * header[0].size:
+        if header[1].first - header[0].last <= _TITLE * header[0].size:
             break
         header = header[1:]
     return header

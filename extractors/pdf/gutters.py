@@ -28,6 +28,7 @@ _SUPPORT = 2  # a gutter that this many lines show at most may be an accident
 class Piece(NamedTuple):
     """Words of one line with no wide white between them.
 
+    ``middle`` is its height on the page: cells set half a line lower may still stand on one line with others.
     ``kind``: v value, d dash, o ordinal at the start of a line, y year, n number of a column, t other text.
     """
 
@@ -36,6 +37,7 @@ class Piece(NamedTuple):
     text: str
     kind: str
     words: list[Word]
+    middle: float
 
 
 class PrintedLine(NamedTuple):
@@ -51,6 +53,16 @@ class PrintedLine(NamedTuple):
     def middle(self) -> float:
         """Half way between top and bottom."""
         return (self.top + self.bottom) / 2
+
+    @property
+    def first(self) -> float:
+        """The middle of the highest piece."""
+        return min(p.middle for p in self.pieces)
+
+    @property
+    def last(self) -> float:
+        """The middle of the lowest piece."""
+        return max(p.middle for p in self.pieces)
 
     @property
     def is_row(self) -> bool:
@@ -75,7 +87,8 @@ class Column(NamedTuple):
         """What most pieces are: v values, o ordinals, t text."""
         if self.ordinals and self.ordinals >= self.values + self.texts:
             return "o"
-        return "v" if self.values and self.values >= self.texts else "t"
+        numbers = self.values + self.ordinals
+        return "v" if numbers and numbers >= self.texts else "t"
 
 
 def to_printed(words: Sequence[Word]) -> list[PrintedLine]:
@@ -120,7 +133,8 @@ def _pieces(line: list[Word], size: float) -> list[Piece]:
 
 def _piece(words: list[Word], first: bool) -> Piece:
     text = " ".join(w.text for w in words)
-    return Piece(words[0].x0, max(w.x1 for w in words), text, _kind(text, first), words)
+    middle = sum(w.top + w.bottom for w in words) / (2 * len(words))
+    return Piece(words[0].x0, max(w.x1 for w in words), text, _kind(text, first), words, middle)
 
 
 def _kind(text: str, first: bool) -> str:

@@ -12,9 +12,9 @@ from statistics import median
 from extractors.pdf.gutters import Column, PrintedLine, crossed
 
 _WIDER = 0.22  # em; how much wider than between lines the white between rows is
-_INK = 0.34  # em; half of the height that letters take
 _TRUSTED = 0.7  # share of the blocks that must hold a row for the white to be trusted
 _SAME = 0.8  # of the leading: values of one row may stand this far apart
+_BESIDE = 2.2  # times the leading: a number and the values of its row may stand this far apart
 _CENTRED = 0.25  # share of value lines without a name beside them from which names count as centred
 
 
@@ -48,12 +48,11 @@ def _blocks(lines: list[PrintedLine], step: float) -> list[list[PrintedLine]]:
     """Lines with wide white between them apart."""
     size = median(line.size for line in lines)
     whites: list[tuple[float, int]] = []
-    low = lines[0].middle + _INK * size
+    low = lines[0].last
     for n, line in enumerate(lines[1:], 1):
-        whites.append((line.middle - _INK * size - low, n))
-        low = max(low, line.middle + _INK * size)
-    normal = step - 2 * _INK * size
-    cuts = {n for white, n in whites if white > normal + _WIDER * size}
+        whites.append((line.first - low, n))
+        low = max(low, line.last)
+    cuts = {n for white, n in whites if white > step + _WIDER * size}
     blocks: list[list[PrintedLine]] = []
     for n, line in enumerate(lines):
         if n == 0 or n in cuts:
@@ -63,14 +62,21 @@ def _blocks(lines: list[PrintedLine], step: float) -> list[list[PrintedLine]]:
 
 
 def _value_columns(line: PrintedLine, columns: Sequence[Column]) -> set[int]:
-    return {c for p in line.pieces if p.kind in "vd" for c in crossed(p, columns) if columns[c].kind == "v"}
+    return {
+        c for p in line.pieces if p.kind in "vdoy" for c in crossed(p, columns) if c and columns[c].kind in "vo"
+    }
+
+
+def _is_numbered(line: PrintedLine, columns: Sequence[Column]) -> bool:
+    first = line.pieces[0]
+    return first.kind == "o" and columns[0].kind == "o" and first.x1 <= columns[0].x1 + 0.5
 
 
 def _anchors(lines: Sequence[PrintedLine], columns: Sequence[Column], step: float) -> list[list[int]]:
     """For each row of a block the lines (by number) that carry its values or its number."""
     found: list[list[int]] = []
     held: list[set[int]] = []
-    ordinals = [n for n, line in enumerate(lines) if line.pieces[0].kind == "o" and columns[0].kind == "o"]
+    ordinals = [n for n, line in enumerate(lines) if _is_numbered(line, columns)]
     for n, line in enumerate(lines):
         values = _value_columns(line, columns)
         if not values:
@@ -87,9 +93,28 @@ def _anchors(lines: Sequence[PrintedLine], columns: Sequence[Column], step: floa
     numbered = [a for a in found if any(o in a for o in ordinals)]
     if found and len(numbered) < len(found) and len(numbered) < 0.6 * len(ordinals):
         return _beside(lines, found, ordinals)
-    values_at = {n for a in found for n in a}
-    alone = [[o] for o in ordinals if o not in values_at]
-    return sorted([*found, *alone]) if alone else found
+    return _numbered(lines, found, ordinals, step)
+
+
+def _numbered(
+    lines: Sequence[PrintedLine], found: list[list[int]], ordinals: list[int], step: float
+) -> list[list[int]]:
+    """Every number goes with the nearest values that have none; a number without values is a row of its own."""
+    out = [list(anchor) for anchor in found]
+    numbered = {id(a) for a in out if any(o in a for o in ordinals)}
+    placed = {n for a in out for n in a}
+    for o in ordinals:
+        if o in placed:
+            continue
+        free = [a for a in out if id(a) not in numbered]
+        near = min(free, key=lambda a: min(abs(lines[n].middle - lines[o].middle) for n in a), default=None)
+        if near is not None and min(abs(lines[n].middle - lines[o].middle) for n in near) <= _BESIDE * step:
+            near[:] = sorted([*near, o])
+            numbered.add(id(near))
+        else:
+            out.append([o])
+            numbered.add(id(out[-1]))
+    return sorted(out)
 
 
 def _beside(lines: Sequence[PrintedLine], found: list[list[int]], ordinals: list[int]) -> list[list[int]]:
