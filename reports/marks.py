@@ -94,7 +94,14 @@ def find_marks(checked: Checked, document: Any) -> Marks:
                 found.append(finding)
     ordered = sorted(grown.values(), key=lambda m: (m.page, _top(m.boxes)))
     marks = tuple(
-        Mark(f"m{number}", m.page, m.boxes, m.raw, tuple(m.about), tuple(f for f in m.beside if all(f is not g for g in m.about)))
+        Mark(
+            f"m{number}",
+            m.page,
+            m.boxes,
+            m.raw,
+            tuple(m.about),
+            tuple(f for f in m.beside if all(f is not g for g in m.about)),
+        )
         for number, m in enumerate(ordered, 1)
     )
     of = {key: mark for mark, m in zip(marks, ordered, strict=True) for key in m.keys}
