@@ -5,12 +5,14 @@ import sys
 from collections.abc import Callable
 
 from benchmarks.accuracy import accuracy
+from benchmarks.bulk import bulk
 from benchmarks.documents import ROOT, SHARED
 from benchmarks.speed import speed
 
 PARTS: dict[str, tuple[str, Callable[[], list[str]]]] = {
     "accuracy": ("Accuracy", accuracy),
     "speed": ("Speed and memory of reading", speed),
+    "bulk": ("Bulk runs", bulk),
 }
 PAGE = ROOT / "docs" / "benchmark.md"
 HEAD = """# Benchmark
