@@ -15,7 +15,7 @@ from extractors.records.iku import find_iku
 from extractors.records.indikator import find_indikator
 from extractors.records.stacked import stacks
 from extractors.tables.build import build_tables
-from extractors.tables.captions import caption_of, is_caption, running
+from extractors.tables.captions import caption_of, is_caption, plain_title, running
 from extractors.tables.cells import Shape, is_code, is_ordinal, mend, shape
 from extractors.tables.number_row import number_row
 from extractors.tables.vocabulary import is_header_text, role_of
@@ -291,3 +291,10 @@ def test_no_grid_however_odd_breaks_anything(grids: list[Grid]) -> None:
     coverage = measure(document, unread)
     assert coverage.in_records <= coverage.numbers_on_table_pages
     assert len({r.id for r in records}) == len(records)
+
+
+def test_a_plain_title_above_a_table_names_its_year() -> None:
+    agency = "Dinas Kehutanan Kota Ambarawa"
+    title = [Line(text="Perjanjian Kinerja Tahun 2022", order=1, page=47), Line(text=agency, order=2, page=47)]
+    assert plain_title(title) == f"Perjanjian Kinerja Tahun 2022 {agency}"
+    assert plain_title([Line(text="Perjanjian kinerja tahun 2022", order=1), Line(text="disusun bersama", order=2)]) == ""

@@ -1,6 +1,6 @@
 """Tables from what a reader saw: grids stitched, headers found, columns given roles, rows made logical."""
 
-from extractors.tables.captions import caption_of, is_running, running, section_of
+from extractors.tables.captions import caption_of, is_running, plain_title, running, section_of
 from extractors.tables.columns import settle
 from extractors.tables.kinds import kind_of
 from extractors.tables.lend import logical_rows
@@ -23,11 +23,14 @@ def build_tables(reading: Reading) -> tuple[tuple[Table, ...], tuple[Unread, ...
     known = running(reading.lines)
     chains: list[Chain] = []
     above: list[int] = []  # how many lines stand above each chain
+    titles: list[str] = []  # titles that only stand above the grid, not apart from it
     lines = [line for line in reading.lines if not is_running(line, known)]
-    position, since = 0, 0
+    position, since, printed = 0, 0, 0
     for grid in sorted(reading.grids, key=lambda g: g.order):
         while position < len(lines) and lines[position].order < grid.order:
             position += 1
+        while printed < len(reading.lines) and reading.lines[printed].order < grid.order:
+            printed += 1
         sheet = to_sheet(grid)
         if sheet is None:
             continue
@@ -44,17 +47,20 @@ def build_tables(reading: Reading) -> tuple[tuple[Table, ...], tuple[Unread, ...
             chain.split = n > 0
             chains.append(chain)
             above.append(position)
+            near = [line for line in reading.lines[max(0, printed - 4) : printed] if line.page == grid.page]
+            titles.append(plain_title(near) if n == 0 and grid.page is not None else "")
         since = position
     tables = []
-    for number, (chain, upto) in enumerate(zip(chains, above, strict=True), 1):
-        tables.append(_table(f"t{number}", chain, lines[max(0, upto - _SECTION_LINES) : upto]))
+    for number, (chain, upto, title) in enumerate(zip(chains, above, titles, strict=True), 1):
+        tables.append(_table(f"t{number}", chain, lines[max(0, upto - _SECTION_LINES) : upto], title))
     return tuple(tables), ()
 
 
-def _table(table_id: str, chain: Chain, above: list[Line]) -> Table:
+def _table(table_id: str, chain: Chain, above: list[Line], title: str) -> Table:
     settle(chain)
     header = chain.header
     caption, number, before = caption_of(chain.before, chain.after)
+    caption = caption or title
     if header is not None and header.title and not number:
         caption = f"{caption} {header.title}".strip()
     body = [[row.text(c) for row in chain.rows if row.span is None] for c in range(chain.width)]

@@ -26,6 +26,11 @@ _TITLE_WORDS = re.compile(
     r"capaian|target|evaluasi|formulir|skala",
     re.I,
 )
+_NAMED = re.compile(
+    r"^\W*(?:lampiran\s*:?\s*)?(?:perubahan\s+)?(?:(?:perjanjian|penetapan|pengukuran)\s+kinerja|indikator\s+kinerja|"
+    r"rencana\s+(?:kinerja|kerja|aksi|strategis)|realisasi|target|matriks)\b.*(?<!\d)(?:19|20)\d\d\W*$",
+    re.I,
+)
 _DIGITS = re.compile(r"\d+")
 _ONLY_NUMBER = re.compile(r"^\W*(?:hal(?:aman)?\.?\s*)?\W*(?:\d{1,4}|[ivxlc]{1,7})\W*(?:\|\s*page|page)?\W*$", re.I)
 _DOTS = re.compile(r"\.{4,}|(?:\. ){4,}|…{2,}")
@@ -135,6 +140,24 @@ def _title(before: list[Line]) -> str:
         parts.append(text)
     text = " ".join(reversed(parts))
     return text if _TITLE_WORDS.search(text) else ""
+
+
+def plain_title(before: list[Line]) -> str:
+    """A title that names its year, though nothing sets it apart: "Perjanjian Kinerja Tahun 2022", the agency's name.
+
+    ``before`` holds the lines above the table on its page, running titles among them: an annex of many agreements
+    prints the same title on page after page.
+    """
+    parts: list[str] = []
+    for line in reversed(before[-4:]):
+        text = plain(line.text)
+        words = [w for w in text.split() if len(w) > 3 and w[0].isalpha()]
+        if len(text) > 110 or not words or any(w[0].islower() for w in words) or text.endswith((".", ":", ";", ",")):
+            return ""
+        parts.append(text)
+        if _NAMED.match(text):
+            return " ".join(reversed(parts))
+    return ""
 
 
 def _number(text: str) -> str | None:
