@@ -5,7 +5,7 @@ from rapidfuzz import fuzz
 from schemas.table import Table
 
 EXACT = 100.0
-NEAR = 90.0
+NEAR = 88.0
 MIN_TEXT = 40
 """Rows shorter than this (numbers of a small table) are alike by chance."""
 

@@ -39,6 +39,7 @@ def check(view: View) -> Iterator[Finding]:
     """Periods that differ from the usual one, then ordinals that do not fit it."""
     text = passages(view)
     usual: dict[str, tuple[int, int]] = {}
+    shown: dict[str, Rujukan] = {}
     for plan in _NAMES:
         periods = [r for r in view.document.rujukan if r.kind == "tahun" and r.about == plan and _own(r, text)]
         counted = Counter(r.value for r in periods)
@@ -47,6 +48,7 @@ def check(view: View) -> Iterator[Finding]:
         first, times = counted.most_common(1)[0]
         start, end = _years(first)
         usual[plan] = (start, end)
+        shown[plan] = next(r for r in periods if r.value == first)
         if times * 2 <= sum(counted.values()):
             continue
         by_value = {r.value: r for r in reversed(periods)}
@@ -54,7 +56,7 @@ def check(view: View) -> Iterator[Finding]:
             low, high = _years(value)
             if value != first and (low == start) != (high == end):
                 yield _period(rujukan, by_value[first], plan, value, first)
-    yield from _ordinals(view, usual, text)
+    yield from _ordinals(view, usual, shown, text)
 
 
 def _own(rujukan: Rujukan, text: Passages) -> bool:
@@ -78,7 +80,9 @@ def _period(rujukan: Rujukan, usual: Rujukan, plan: str, value: str, first: str)
     )
 
 
-def _ordinals(view: View, usual: dict[str, tuple[int, int]], text: Passages) -> Iterator[Finding]:
+def _ordinals(
+    view: View, usual: dict[str, tuple[int, int]], shown: dict[str, Rujukan], text: Passages
+) -> Iterator[Finding]:
     if view.tahun is None:
         return
     wrong: dict[str, list[Rujukan]] = {}
@@ -98,7 +102,7 @@ def _ordinals(view: View, usual: dict[str, tuple[int, int]], text: Passages) -> 
         start, end = usual[plan]
         nth = view.tahun - start + 1
         yield RULE.finding(
-            *(Evidence.at(r.place, r.text) for r in found),
+            *(Evidence.at(r.place, r.text) for r in (*found, shown[plan])),
             printed=found[0].text,
             expected=f"tahun {_NTH[nth] if nth < len(_NTH) else nth}",
             computation=f"{view.tahun} − {start} + 1 = {nth}",

@@ -105,7 +105,7 @@ def _finding(
     found: list[Rujukan], printed: str, message: tuple[str, str], who: str, fault: tuple[str, str] = ("", "")
 ) -> Finding:
     return RULE.finding(
-        *(Evidence.at(p.place, f"{p.about} {p.value}") for p in found),
+        *(Evidence.at(p.place, f"{p.about} {p.text}") for p in found),
         printed=printed,
         message=message,
         severity=Severity.WARNING if message is _SHAPE else None,

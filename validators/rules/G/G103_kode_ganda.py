@@ -20,7 +20,7 @@ from collections.abc import Iterator
 
 from schemas.finding import Category, Evidence, Finding, Severity
 from schemas.records import Anggaran, Tingkat
-from schemas.table import Kind
+from schemas.table import Kind, Role
 from validators.names import normal, same
 from validators.rule import Rule
 from validators.view import View
@@ -46,7 +46,7 @@ def check(view: View) -> Iterator[Finding]:
             continue
         code, (first, second) = next(iter(twice.items()))
         yield RULE.finding(
-            *(_evidence(row) for pair in twice.values() for row in reversed(pair)),
+            *(_evidence(view, row) for pair in twice.values() for row in reversed(pair)),
             printed=code,
             first=first.uraian,
             second=second.uraian,
@@ -60,10 +60,12 @@ def _different(rows: list[Anggaran]) -> tuple[Anggaran, Anggaran] | None:
     return None if other is None else (first, other)
 
 
-def _evidence(row: Anggaran) -> Evidence:
-    return Evidence(
-        page=row.page, line=row.line, table=row.table, row=row.row, column="kode", raw=f"{row.kode} {row.uraian}"
-    )
+def _evidence(view: View, row: Anggaran) -> Evidence:
+    table = view.tables[row.table]
+    printed = next((r for r in table.rows if r.index == row.row), None)
+    parts = [printed.text(c.index) for c in table.roles(Role.KODE)] if printed else [row.kode or ""]
+    raw = f"{' '.join(filter(None, parts))} {row.uraian}"
+    return Evidence(page=row.page, line=row.line, table=row.table, row=row.row, column="kode", raw=raw)
 
 
 RULE = Rule(

@@ -67,11 +67,27 @@ def check(view: View) -> Iterator[Finding]:
                 *(Evidence.of(c) for _, (_, c) in proofs),
                 printed=getattr(row, field).raw or "-",
                 expected=cell.raw,
+                category=Category.CROSS_TABLE if field == "target" else None,
                 field=field,
                 name=row.indikator,
                 year=str(row.tahun),
                 other=view.caption(cell.place.table or ""),
             )
+            if "realisasi" in empty and field == "target":
+                yield _unrealised(view, row, cell)
+
+
+def _unrealised(view: View, row: Indikator, target: Printed) -> Finding:
+    """The realisation of a year that has a target, left out beside those of the other years."""
+    others = [r.realisasi for r in view.indikator[row.table] if r.row == row.row and r.tahun != row.tahun]
+    return RULE.finding(
+        *(Evidence.of(cell) for cell in (row.realisasi, *others) if cell is not None),
+        printed=row.realisasi.raw if row.realisasi else "-",
+        message=_NO_VALUE,
+        name=row.indikator,
+        year=str(row.tahun),
+        target=target.raw,
+    )
 
 
 def _missing(cell: Printed | None) -> bool:
@@ -87,6 +103,11 @@ def _looked_at(view: View, row: Indikator, field: str) -> bool:
     filled = sum(cell is not None and cell.value is not None for cell in column)
     return filled * _HALF >= len(column)
 
+
+_NO_VALUE = (
+    "{place}: realisasi {year} {name} kosong, padahal tahun itu bertarget {target}",
+    "{place}: the realisation {year} of {name} is empty, yet that year has the target {target}",
+)
 
 RULE = Rule(
     code="G404",

@@ -43,7 +43,7 @@ def check(view: View) -> Iterator[Finding]:
                 continue
             empty = [row for row in rows if not (getattr(row, field) or "").strip() and not _spanned(table, row, role)]
             if empty and len(empty) * _ENOUGH <= len(rows):
-                yield from (_finding(row, field) for row in empty)
+                yield from (_finding(table, row, field) for row in empty)
 
 
 def _spanned(table: Table, row: Iku, role: Role) -> bool:
@@ -53,10 +53,14 @@ def _spanned(table: Table, row: Iku, role: Role) -> bool:
     return any((cell := r.cells[column]) is not None and cell.rowspan > row.row - r.index for r in above)
 
 
-def _finding(row: Iku, field: str) -> Finding:
+def _finding(table: Table, row: Iku, field: str) -> Finding:
     name = row.indikator or row.sasaran or row.formulasi or row.id
+    printed = next((r for r in table.rows if r.index == row.row), None)
+    cells = [cell.text for cell in printed.cells if cell is not None and cell.text.strip()] if printed else []
     return RULE.finding(
-        Evidence(page=row.page, line=row.line, table=row.table, row=row.row, column=field, raw=name),
+        Evidence(
+            page=row.page, line=row.line, table=row.table, row=row.row, column=field, raw=" ".join(cells[:2]) or name
+        ),
         printed="",
         what=_NAMES[field],
         name=name,

@@ -31,6 +31,7 @@ _AMOUNT = re.compile(
     r"\b(?:sebesar|sebanyak|sejumlah|senilai)\s+(?:(?:pada\s+)?tahun\s+20\d\d(?:\s*[.,;]|\s+(?:dan|dari|yang|dengan|atau|"
     r"sehingga|maka)\b)|%|persen\b|atau\b|dari\s+target\b|\.(?:\s|$))"
 )
+_NOTHING = re.compile(r"\bRp\.?\s*,\s?-")
 _LINES = 1
 
 
@@ -42,11 +43,17 @@ def check(view: View) -> Iterator[Finding]:
             continue
         own = " ".join(line.text.split())
         joined = " ".join(text.after(line.order, _LINES).split()) if line.page is not None else own
-        found = _RUPIAH.search(joined) or _AMOUNT.search(joined)
+        found = _NOTHING.search(joined) or _RUPIAH.search(joined) or _AMOUNT.search(joined)
         if found is not None and found.start() < len(own):
+            bare = found.re is _NOTHING
             place = Place(page=line.page, line=line.line, bbox=line.bbox)
             around = joined[max(0, found.start() - 60) : found.end() + 40].strip()
-            yield RULE.finding(Evidence.at(place, around), printed=found.group().strip(), around=around)
+            yield RULE.finding(
+                Evidence.at(place, around),
+                printed=found.group().strip(),
+                around=around,
+                category=Category.MALFORMED_NUMBER if bare else None,
+            )
 
 
 RULE = Rule(

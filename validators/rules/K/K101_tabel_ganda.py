@@ -13,7 +13,8 @@ How a reviewer verifies it
 
 Known false alarms
     An agreement, a matrix or an IKU table shown in the body of a report and once more in its annex is as it should
-    be, and so are agreements of several officials that share targets. Both are passed over.
+    be, and so are agreements of several officials that share targets, and a measurement shown in the summary and
+    again in its chapter. They are passed over, and so are tables of one row.
 """
 
 from collections.abc import Iterator
@@ -21,10 +22,14 @@ from itertools import combinations
 
 from schemas.finding import Category, Evidence, Finding, Severity
 from schemas.records import Jenis
-from schemas.table import Kind, Table
+from schemas.table import Kind, Row, Table
 from validators.copies import EXACT, NEAR, likeness
 from validators.rule import Rule
 from validators.view import View
+
+_SHOWN = 4
+_LEAST = 2
+_CLOSE = 3
 
 ANNEXED = frozenset({Kind.PERJANJIAN_KINERJA, Kind.ANGGARAN_PROGRAM, Kind.TARGET_RENSTRA, Kind.RKT, Kind.IKU})
 """Kinds that a report quotes in its body and prints again in an annex."""
@@ -36,7 +41,7 @@ def check(view: View) -> Iterator[Finding]:
     for first, second in combinations(view.document.tables, 2):
         if second.id in found or first.kind is not second.kind or len(first.columns) != len(second.columns):
             continue
-        if _annexed(view, first.kind):
+        if _annexed(view, first.kind) or min(len(first.rows), len(second.rows)) < _LEAST or _apart(view, first, second):
             continue
         alike = likeness(first, second)
         if alike < NEAR or (first.kind is Kind.LAINNYA and alike < EXACT):
@@ -51,11 +56,18 @@ def _annexed(view: View, kind: Kind) -> bool:
     return kind in ANNEXED and kind is not own
 
 
+def _apart(view: View, first: Table, second: Table) -> bool:
+    """In a report the summary and later chapters may show a table again; a page bound in twice stands close by."""
+    report = view.document.identity.jenis is Jenis.LKIP and bool(first.pages and second.pages)
+    return report and second.pages[0] - first.pages[-1] > _CLOSE
+
+
 def _finding(view: View, first: Table, second: Table, alike: float) -> Finding:
     exact = alike == EXACT
     return RULE.finding(
         _evidence(second),
         _evidence(first),
+        *(_row(second, row) for row in second.rows[:_SHOWN]),
         printed=second.caption or view.caption(second.id),
         first=view.caption(first.id) if first.number else first.id,
         second=view.caption(second.id) if second.number else second.id,
@@ -75,6 +87,11 @@ def _evidence(table: Table) -> Evidence:
         table=table.id,
         raw=table.caption or (table.rows[0].text(0) if table.rows else ""),
     )
+
+
+def _row(table: Table, row: Row) -> Evidence:
+    texts = [cell.text for cell in row.cells if cell is not None and cell.text.strip()]
+    return Evidence(page=row.page, line=row.line, table=table.id, row=row.index, raw=" ".join(texts[:2]))
 
 
 RULE = Rule(

@@ -44,21 +44,15 @@ def check(view: View) -> Iterator[Finding]:
         if record.sasaran and not record.keluaran and len(raws) >= _ENOUGH:
             key = (record.table, normal(record.sasaran), normal(record.indikator), record.tahun, *raws)
             indicators[key].append(record)
-    for rows in (*budget.values(), *indicators.values()):
-        if len({row.row for row in rows}) > 1:
-            yield _finding(rows)
+    copies: list[list[Evidence]] = [[_evidence(r, r.uraian) for r in rows] for rows in budget.values()]
+    copies += [[_evidence(r, r.indikator) for r in rows] for rows in indicators.values()]
+    for places in copies:
+        if len({place.row for place in places}) > 1:
+            yield RULE.finding(*reversed(places), printed=places[-1].raw, first=str(places[0].row))
 
 
-def _finding(rows: list[Anggaran] | list[Indikator]) -> Finding:
-    names = [row.uraian if isinstance(row, Anggaran) else row.indikator for row in rows]
-    return RULE.finding(
-        *(
-            Evidence(page=row.page, line=row.line, table=row.table, row=row.row, raw=name)
-            for row, name in zip(reversed(rows), reversed(names), strict=True)
-        ),
-        printed=names[-1],
-        first=str(rows[0].row),
-    )
+def _evidence(row: Anggaran | Indikator, name: str) -> Evidence:
+    return Evidence(page=row.page, line=row.line, table=row.table, row=row.row, raw=name)
 
 
 RULE = Rule(
