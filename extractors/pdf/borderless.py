@@ -19,6 +19,7 @@ from schemas.page import Page, Word
 
 _TOP = 0.3  # share of the page in which a table goes on from the page before
 _APART = 3.4  # em between the middles of two lines of one table
+_SHARE = 0.6  # share of a column that must lie in the column that it goes on with
 _NEAR = 9.0  # points by which columns of one table may be off on the next page
 
 
@@ -72,8 +73,9 @@ def _lent(own: Sequence[Column], before: FoundGrid) -> list[Column] | None:
     out = [Column(x, x, 0, 0, 0) for x in middles]
     used = set()
     for column in own:
-        at = _within(column.x0, column.x1, before)
-        if at is None:
+        shares = [min(column.x1, b) - max(column.x0, a) for a, b in pairwise(before.edges)]
+        at = max(range(len(shares)), key=shares.__getitem__)
+        if shares[at] < _SHARE * (column.x1 - column.x0) or any(u > at for u in used):
             return None
         old = out[at]
         joined = column

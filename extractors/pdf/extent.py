@@ -14,9 +14,12 @@ from extractors.tables.vocabulary import is_header_text
 from schemas.page import Rule
 
 _CAPTION = re.compile(r"^(?:tabel|table|gambar|grafik|lampiran|sumber)\b", re.IGNORECASE)
+_WIDER = 0.22  # em; how much wider than between lines the white between rows is
+_USUAL, _WIDEST = 1.65, 2.2  # em; leading
 _CLOSE = 1.35  # times the leading: lines of one cell
 _APART = 3.4  # em between the middles of a header and the row below it
 _TITLE = 1.5  # em; a lone line further above the header than this is a caption
+_LABEL = 60  # letters of the longest label on one line
 _HIGHEST = 14  # lines that a header and the rest of a cut row may have
 _WIDE = 0.6  # share of the width of the table that a rule needs to bound it
 
@@ -50,7 +53,10 @@ def bars(rules: Sequence[Rule], x0: float, x1: float) -> list[float]:
 
 
 def leading(lines: Sequence[PrintedLine], columns: Sequence[Column]) -> float:
-    """The distance of two lines of one cell: the smallest between lines that print in the same column."""
+    """The distance of two lines of one cell: the smallest between lines that print in the same column.
+
+    Where every line is a row of its own this would be the distance of rows; then it is at most what is usual.
+    """
     last: dict[int, float] = {}
     steps: list[float] = []
     for line in lines:
@@ -60,7 +66,8 @@ def leading(lines: Sequence[PrintedLine], columns: Sequence[Column]) -> float:
                     steps.append(piece.middle - last[c])
                 last[c] = piece.middle
     size = median(line.size for line in lines) if lines else 10.0
-    return min([*steps, 2.2 * size])
+    wrapped = any(not line.is_row for line in lines[1:])
+    return min([*steps, (_WIDEST if wrapped else _USUAL) * size])
 
 
 def reach(lines: Sequence[PrintedLine], run: list[int], above: int, below: int, rules: Sequence[Rule]) -> Extent:
@@ -69,14 +76,16 @@ def reach(lines: Sequence[PrintedLine], run: list[int], above: int, below: int, 
     rows = [line for line in body if line.is_row]
     columns = columns_of(rows)
     levels = bars(rules, columns[0].x0, columns[-1].x1)
-    step = leading(body, columns)
+    full = columns_of(body)
+    full = full if len(full) >= 2 else columns
+    step = leading(body, full)
     for n in range(run[-1] + 1, below):
         line = lines[n]
-        strict = all(len(crossed(p, columns)) == 1 for p in line.pieces)
+        strict = all(len(crossed(p, full)) <= 1 and full[0].x0 - 2 <= p.x0 <= full[-1].x1 for p in line.pieces)
         if not strict or line.first - lines[n - 1].last > _CLOSE * step or _barred(levels, lines[n - 1], line):
             break
         body.append(line)
-    upper, mid = _upwards(lines, run[0], above, columns, levels)
+    upper, mid = _upwards(lines, run[0], above, full, levels)
     header, rest = _parted(upper, rows, mid, step, lines[run[0]])
     bold = bool(header) and all(_is_bold(line) for line in header) and 2 * sum(row.bold for row in rows) < len(rows)
     return Extent(header, [*rest, *body], mid is not None and bool(header), bold)
@@ -125,6 +134,10 @@ def _may_head(line: PrintedLine, columns: Sequence[Column], deeper: bool) -> boo
     if kinds <= {"n", "y"}:
         return True
     over = [crossed(p, columns) for p in line.pieces]
+    if all(len(o) <= 1 for o in over):
+        return all(len(p.text) <= _LABEL or len(o) == 1 for p, o in zip(line.pieces, over, strict=True))
+    if any(len(p.text) > _LABEL for p in line.pieces):
+        return False
     if all(len(o) <= 1 or (len(o) == 2 and columns[o[0]].kind == "o") for o in over):
         return True
     if not _headed(line, True):
@@ -154,17 +167,32 @@ def _parted(
         while more < len(rest) and all(p.kind == "n" for p in rest[more].pieces):
             more += 1
         return _trimmed([*header, *rest[:more]]), rest[more:]
+    upper, near = _apart(upper, step, first)
     marks = [n for n, line in enumerate(upper) if _headed(line, bold_counts)]
     if not marks:
-        rest = []
-        below = first
+        rest = list(near)
+        below = near[0] if near else first
         for line in reversed(upper):
             if below.first - line.last > _CLOSE * step:
                 break
             rest.insert(0, line)
             below = line
         return [], rest
-    return _trimmed(upper[marks[0] : marks[-1] + 1]), upper[marks[-1] + 1 :]
+    return _trimmed(upper[marks[0] : marks[-1] + 1]), [*upper[marks[-1] + 1 :], *near]
+
+
+def _apart(
+    upper: list[PrintedLine], step: float, first: PrintedLine
+) -> tuple[list[PrintedLine], list[PrintedLine]]:
+    """Lines close above the first row, in two: those that wide white parts from a header above are its own."""
+    at, below = len(upper), first
+    while at and below.first - upper[at - 1].last <= step + _WIDER * first.size:
+        at -= 1
+        below = upper[at]
+    near = upper[at:]
+    if not near or any(_headed(line, False) for line in near) or not any(_headed(line, True) for line in upper[:at]):
+        return upper, []
+    return upper[:at], near
 
 
 def _trimmed(header: list[PrintedLine]) -> list[PrintedLine]:

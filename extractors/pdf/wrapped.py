@@ -12,8 +12,9 @@ from statistics import median
 from extractors.pdf.gutters import Column, PrintedLine, crossed
 
 _WIDER = 0.22  # em; how much wider than between lines the white between rows is
-_TRUSTED = 0.7  # share of the blocks that must hold a row for the white to be trusted
 _SAME = 0.8  # of the leading: values of one row may stand this far apart
+_BLOCK = 1.6  # the same where white parts the rows
+_TRUSTED = 0.7  # share of the blocks that must hold a row for the white to be trusted
 _BESIDE = 2.2  # times the leading: a number and the values of its row may stand this far apart
 _CENTRED = 0.25  # share of value lines without a name beside them from which names count as centred
 
@@ -38,9 +39,9 @@ def _part(lines: list[PrintedLine], columns: Sequence[Column], step: float) -> l
     if not lines:
         return []
     blocks = _blocks(lines, step)
-    held = [_anchors(block, columns, step) for block in blocks]
+    held = [_anchors(block, columns, (_BLOCK if len(blocks) > 1 else _SAME) * step, step) for block in blocks]
     if len(blocks) > 1 and sum(1 for a in held if a) < _TRUSTED * len(blocks):
-        blocks, held = [lines], [_anchors(lines, columns, step)]
+        blocks, held = [lines], [_anchors(lines, columns, _SAME * step, step)]
     return [row for block, anchors in zip(blocks, held, strict=True) for row in _cut(block, anchors, columns)]
 
 
@@ -72,8 +73,13 @@ def _is_numbered(line: PrintedLine, columns: Sequence[Column]) -> bool:
     return first.kind == "o" and columns[0].kind == "o" and first.x1 <= columns[0].x1 + 0.5
 
 
-def _anchors(lines: Sequence[PrintedLine], columns: Sequence[Column], step: float) -> list[list[int]]:
-    """For each row of a block the lines (by number) that carry its values or its number."""
+def _anchors(
+    lines: Sequence[PrintedLine], columns: Sequence[Column], limit: float, step: float
+) -> list[list[int]]:
+    """For each row of a block the lines (by number) that carry its values or its number.
+
+    Values in different columns up to ``limit`` apart are of one row.
+    """
     found: list[list[int]] = []
     held: list[set[int]] = []
     ordinals = [n for n, line in enumerate(lines) if _is_numbered(line, columns)]
@@ -81,8 +87,8 @@ def _anchors(lines: Sequence[PrintedLine], columns: Sequence[Column], step: floa
         values = _value_columns(line, columns)
         if not values:
             continue
-        near = found and line.middle - lines[found[-1][-1]].middle < _SAME * step
-        if near and not values & held[-1] and not any(found[-1][-1] < o <= n for o in ordinals):
+        near = found and line.middle - lines[found[-1][-1]].middle < limit
+        if near and not values & held[-1] and not (n in ordinals and any(o in found[-1] for o in ordinals)):
             found[-1].append(n)
             held[-1] |= values
         else:
