@@ -20,6 +20,7 @@ from validators.view import View
 
 TARGET, REALISED, REACHED = "target", "realisasi", "capaian"
 _PLAN = (Kind.PERBANDINGAN_RENSTRA,)
+_QUOTED = (Kind.PENGUKURAN_KINERJA, Kind.PERJANJIAN_KINERJA, Kind.PERBANDINGAN_TAHUN)
 _ZERO, _HUNDRED = Decimal(0), Decimal(100)
 _CAPS = (Decimal(100), Decimal(110), Decimal(120), Decimal(150))
 
@@ -45,6 +46,17 @@ def facts_of(view: View, names: Sequence[Name]) -> tuple[Fact, ...]:
                 end = record.stage is Stage.AKHIR if measure != REACHED else plan
                 found.append(Fact(measure, cell, record.tahun, end, record))
     return tuple(found)
+
+
+def ranked(view: View, facts: Iterable[Fact]) -> list[Fact]:
+    """The facts as they are quoted: the measurement and agreement of the reported year before plans and comparisons."""
+
+    def rank(fact: Fact) -> tuple[bool, int]:
+        table = view.tables.get(fact.record.table)
+        kind = _QUOTED.index(table.kind) if table is not None and table.kind in _QUOTED else len(_QUOTED)
+        return fact.year not in (None, view.tahun), kind
+
+    return sorted(facts, key=rank)
 
 
 def same(said: Printed, cell: Printed) -> bool:

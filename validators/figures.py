@@ -30,7 +30,8 @@ _SHARED = re.compile(r"(?i)\b(?:kedua|ketiga|keempat|seluruh|semua|beberapa|keli
 class Figure(NamedTuple):
     """A figure of the text, the names it may speak of, what the tables print about them, and its year if it has one.
 
-    ``between`` is what the sentence says from the name to the figure. ``planned`` is true when it speaks of the plan.
+    ``between`` is what the sentence says from the name to the figure. ``planned`` is true when it speaks of the plan,
+    ``judged`` when the sentence gives the figure a predicate: then it is a capaian, with or without the sign.
     """
 
     klaim: Klaim
@@ -40,6 +41,12 @@ class Figure(NamedTuple):
     between: str
     planned: bool
     others: tuple[Name, ...]
+    judged: bool = False
+
+    @property
+    def percent(self) -> bool:
+        """Whether it is a percentage, printed so or known by its predicate."""
+        return self.klaim.kind is KlaimKind.PERCENT or (self.judged and self.klaim.measure == REACHED)
 
     @property
     def said(self) -> str:
@@ -63,7 +70,9 @@ class Figures:
     def _find(self) -> Iterator[Figure]:
         for klaim in self.view.document.klaim:
             value = klaim.value
-            if klaim.kind not in (KlaimKind.PERCENT, KlaimKind.COUNT) or klaim.measure not in _MEASURES:
+            if klaim.kind not in (KlaimKind.PERCENT, KlaimKind.COUNT):
+                continue
+            if klaim.measure not in _MEASURES and not (klaim.measure is None and self._is_judged(klaim)):
                 continue
             if value is None or not value.legible or value.form not in (Form.NUMBER, Form.BOUND):
                 continue
@@ -72,6 +81,14 @@ class Figures:
             figure = self._resolve(klaim)
             if figure is not None and figure.facts:
                 yield figure
+
+    @cached_property
+    def _predicates(self) -> set[tuple[str, str]]:
+        claims = self.view.document.klaim
+        return {(k.text, k.value.raw) for k in claims if k.kind is KlaimKind.PREDICATE and k.value is not None}
+
+    def _is_judged(self, klaim: Klaim) -> bool:
+        return klaim.value is not None and (klaim.text, klaim.value.raw) in self._predicates
 
     def _resolve(self, klaim: Klaim) -> Figure | None:
         at = offset(klaim)
@@ -103,9 +120,8 @@ class Figures:
         year = years[-1] if years else None
         others = tuple(m.name for m in mentions if m.name not in names and m.name.about != "anggaran")
         planned = bool(_PLANNED.search(lead))
-        return Figure(
-            klaim, names, facts_of(self.view, (*names, *self._indicators(names))), year, between, planned, others
-        )
+        facts = facts_of(self.view, (*names, *self._indicators(names)))
+        return Figure(klaim, names, facts, year, between, planned, others, self._is_judged(klaim))
 
     def above(self, klaim: Klaim) -> tuple[Name, ...]:
         """The one indicator of the table that stands just above the claim; nothing when it has several."""
@@ -134,9 +150,10 @@ class Figures:
             return figure.year
         years: set[int | None] = set()
         for other in self._by_text.get(figure.klaim.text, []):
-            if other is figure or other.names != figure.names or other.klaim.value is None:
+            value = other.klaim.value
+            if other is figure or other.names != figure.names or value is None or value.form is not Form.NUMBER:
                 continue
-            found = {f.year for m in _MEASURES for f in matching(other.klaim.value, other.facts, m)}
+            found = {f.year for m in _MEASURES for f in matching(value, other.facts, m)}
             if len(found) == 1:
                 years |= found
         return years.pop() if len(years) == 1 else None

@@ -10,6 +10,7 @@ from extractors.records.kalimat import Paragraf, paragraphs
 from extractors.records.pernyataan import statements
 from extractors.records.predikat import PREDIKAT
 from extractors.records.rincian import tie_announced, tie_items
+from extractors.records.sel_uraian import cell_lines
 from extractors.records.subjek import topic
 from schemas.number import Form
 from schemas.reading import Reading
@@ -35,10 +36,10 @@ _ATTRIBUTE = re.compile(
 def find_klaim(reading: Reading, tables: Sequence[Table], identity: Identity) -> tuple[Klaim, ...]:
     """The claims of a document in reading order; their ids are "k1", "k2" and so on.
 
-    Lines inside tables are not read here; references, dates and labels are no claims. ``tables`` and ``identity``
-    are part of the contract of all record finders and not needed yet.
+    Lines inside tables are not read here, but cells that hold prose are, after the running text. References, dates
+    and labels are no claims. ``identity`` is part of the contract of all record finders and not needed yet.
     """
-    del tables, identity
+    del identity
     walls = sorted(grid.order for grid in reading.grids)
     parts = paragraphs(reading.lines, walls)
     found: dict[int, list[Bakal]] = {}
@@ -72,6 +73,11 @@ def find_klaim(reading: Reading, tables: Sequence[Table], identity: Identity) ->
     for daftar in find_daftar(parts, walls):
         tie_items(daftar, parts, found)
         tie_announced(daftar, parts, found)
+    cells = [part for lines in cell_lines(tables) for part in paragraphs(lines)]
+    for index, part in enumerate(cells, len(parts)):
+        if _prose(part.text):
+            found[index] = statements(index, part, topic(part.text[part.lead :]), None, names)
+    parts = (*parts, *cells)
     ordered = [draft for index in sorted(found) for draft in found[index]]
     ids = {id(draft): f"k{number}" for number, draft in enumerate(ordered, 1)}
     return tuple(draft.klaim(parts[draft.part].text, ids) for draft in ordered)

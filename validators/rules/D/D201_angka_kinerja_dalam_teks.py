@@ -26,8 +26,6 @@ from typing import NamedTuple
 
 from schemas.finding import Category, Evidence, Finding, Severity
 from schemas.number import Form
-from schemas.records import KlaimKind
-from schemas.table import Kind
 from validators import facts as known
 from validators.facts import REACHED, REALISED, TARGET, Fact, matching
 from validators.figures import Figure, figures_of
@@ -35,7 +33,6 @@ from validators.rule import Rule
 from validators.view import View, operand
 
 _LABEL = {TARGET: ("target", "target"), REALISED: ("realisasi", "realisation"), REACHED: ("capaian", "capaian")}
-_KINDS = (Kind.PENGUKURAN_KINERJA, Kind.PERJANJIAN_KINERJA, Kind.PERBANDINGAN_TAHUN)
 _FEW = 3
 _FULL = Decimal(100)
 _BREATH = 30  # characters between a name and its figure
@@ -54,6 +51,8 @@ def check(view: View) -> Iterator[Finding]:
     """One finding for each figure that no reading of the tables gives."""
     figures = figures_of(view)
     for figure in figures.all:
+        if figure.klaim.measure is None:
+            continue
         if figure.klaim.value is not None and figure.klaim.value.form is Form.BOUND:
             yield from _bound(figure)
             continue
@@ -69,13 +68,7 @@ def check(view: View) -> Iterator[Finding]:
         if cause is not None and cause.fact is not None and cause.fact.measure != figure.klaim.measure == REACHED:
             now = (None, year or view.tahun)
             own = [f for f in figure.facts if f.measure == cause.fact.measure and f.year in now and not f.end] or own
-        yield _told(figure, sorted(own, key=lambda fact: _rank(view, fact)), cause)
-
-
-def _rank(view: View, fact: Fact) -> int:
-    """The measurement and the agreement of the year are quoted before plans and comparisons."""
-    table = view.tables.get(fact.record.table)
-    return _KINDS.index(table.kind) if table is not None and table.kind in _KINDS else len(_KINDS)
+        yield _told(figure, known.ranked(view, own), cause)
 
 
 def _bound(figure: Figure) -> Iterator[Finding]:
@@ -98,7 +91,7 @@ def _agrees(view: View, figure: Figure, year: int | None) -> bool:
     """Whether any legitimate reading of the tables gives the figure, or the sentence speaks of something else too."""
     value, measure = figure.klaim.value, figure.klaim.measure
     assert value is not None
-    years = None if year is None else (None, year)
+    years = None if year is None else (None, year) if figure.year is not None else (None, year, view.tahun)
     if matching(value, [f for f in _whole(figure) if figure.planned or not f.end], measure or "", years):
         return True
     if any(known.same(value, f.cell) for f in known.facts_of(view, figure.others)):
@@ -167,7 +160,7 @@ def _comparable(figure: Figure, own: list[Fact]) -> bool:
     """A figure in another unit or of another size speaks of something else."""
     value = figure.klaim.value
     assert value is not None
-    if figure.klaim.measure == REACHED and figure.klaim.kind is not KlaimKind.PERCENT:
+    if figure.klaim.measure == REACHED and not figure.percent:
         return any(f.measure != REACHED and known.same(value, f.cell) for f in figure.facts)
     for fact in own:
         if fact.cell.value and value.value and _NEAR[0] <= abs(value.value / fact.cell.value) <= _NEAR[1]:
@@ -177,7 +170,7 @@ def _comparable(figure: Figure, own: list[Fact]) -> bool:
 
 def _plain(figure: Figure, own: list[Fact]) -> bool:
     """Without a reading that explains it, only a percentage against one printed value is called different."""
-    if figure.klaim.kind is not KlaimKind.PERCENT or len({f.cell.value for f in own}) > _FEW:
+    if not figure.percent or len({f.cell.value for f in own}) > _FEW:
         return False
     return figure.klaim.measure == REACHED or figure.year is not None
 

@@ -25,7 +25,7 @@ from schemas.finding import Category, Evidence, Finding, Severity
 from schemas.number import Form, Printed
 from schemas.records import Anggaran, Indikator, Klaim, KlaimKind, Tingkat
 from schemas.table import Kind
-from validators.facts import REACHED, REALISED, Fact, equals, matching, means, same
+from validators.facts import REACHED, REALISED, Fact, equals, matching, means, ranked, same
 from validators.figures import figures_of
 from validators.rule import Rule
 from validators.subjects import offset, subjects_of
@@ -102,18 +102,15 @@ def _mean_of_text(view: View, klaim: Klaim) -> Printed | None:
 
 def _realised(view: View) -> Iterator[Finding]:
     """A realisation that is given the predicate of a capaian."""
-    judged = {(k.text, k.value.raw) for k in view.document.klaim if k.kind is KlaimKind.PREDICATE and k.value}
     figures = figures_of(view)
     for figure in figures.all:
         klaim, value = figure.klaim, figure.klaim.value
-        if klaim.measure != REACHED or value is None or value.form is not Form.NUMBER:
+        if klaim.measure not in (REACHED, None) or value is None or value.form is not Form.NUMBER:
             continue
-        if (klaim.text, value.raw) not in judged:
-            continue
-        if not view.document.skala or klaim.kind is not KlaimKind.PERCENT or value.value == _FULL:
+        if not figure.judged or not view.document.skala or value.value == _FULL:
             continue
         years = (None, figures.year_of(figure) or view.tahun)
-        reached = [f for f in figure.facts if f.measure == REACHED and not f.end]
+        reached = ranked(view, [f for f in figure.facts if f.measure == REACHED and not f.end])
         wrong = [f for f in matching(value, figure.facts, REALISED, years) if f.cell.value == value.value]
         if wrong and reached and not _fits(value, reached):
             yield _told(klaim, value, wrong[0].cell, reached[0].cell, ("realisasi", "realisation"), Severity.WARNING)
