@@ -54,7 +54,8 @@ def bulk() -> list[str]:
         f"| pool, two workers | {rate:.1f} | {plain / two:.2f} |",
         "",
         f"Two workers against one: {one / two:.2f} times. Overhead of the pool with one worker: {one / plain - 1:.1%}.",
-        f"Memory of the parent: {before:.0f} MB before, {memory[0]:.0f} MB after a tenth, {memory[1]:.0f} MB at the end.",
+        f"Memory of the parent: {before:.0f} MB before, {memory[0]:.0f} MB after a tenth, {memory[1]:.0f} MB at the "
+        "end.",
         f"An unchanged folder checked again: {again * 1000:.2f} ms for each document.",
         f"At this rate 10,000 such documents take {10_000 / rate / 3600:.1f} hours, 100,000 take "
         f"{100_000 / rate / 3600:.1f} hours. They are short; a real report of 50 pages costs about as many seconds as "
@@ -70,9 +71,8 @@ def _seconds(runner: Runner, files: tuple[Path, ...]) -> float:
 def _seconds_and_memory(runner: Runner, files: tuple[Path, ...]) -> tuple[float, tuple[float, float]]:
     """Wall seconds of a run whose outcomes are let go at once; the parent's memory after a tenth and at the end."""
     work = partial(process, options=Options())
-    began, done, early = time.perf_counter(), 0, 0.0
-    for _ in runner.run(files, work, Stop()):
-        done += 1
+    began, early = time.perf_counter(), 0.0
+    for done, _ in enumerate(runner.run(files, work, Stop()), 1):
         if done == len(files) // 10:
             early = _parent_megabytes()
     return time.perf_counter() - began, (early, _parent_megabytes())
