@@ -19,9 +19,10 @@ class Glyphs(NamedTuple):
     boxes: tuple[BBox, ...]
 
     def find(self, wanted: str, near: BBox | None = None) -> tuple[BBox, ...]:
-        """The boxes, one for each line, of ``wanted``: where it begins inside ``near``, else where it reaches into
-        it; without ``near`` where it stands first. Blanks, line breaks and case do not count. Empty when it is not
-        there.
+        """The boxes, one for each line, of a text; empty when it is not there.
+
+        It is taken where it begins inside ``near``, else where it reaches into it; without ``near`` where it stands
+        first. Blanks, line breaks and case do not count.
         """
         needle = squeeze(wanted.split("…")[0])
         start = self.text.find(needle) if needle else -1

@@ -22,8 +22,9 @@ ORDER = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2}
 
 
 class Mark(NamedTuple):
-    """One marked place. ``boxes`` are empty when only the page is known. ``about``: findings that are about it,
-    ``beside``: findings that compare something with it; both worst first.
+    """One marked place; ``boxes`` are empty when only the page is known.
+
+    ``about``: findings that are about it; ``beside``: findings that compare something with it; both worst first.
     """
 
     id: str

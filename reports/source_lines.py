@@ -7,8 +7,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from reports.marks import ORDER
-from schemas.finding import Finding
+from schemas.finding import Evidence, Finding
 from schemas.result import Checked
+from schemas.table import Table
 
 _BREAK = re.compile(r"\r\n|\n|\r")
 _BOMS = (
@@ -46,12 +47,13 @@ class SourceLines(NamedTuple):
 
 def read_lines(checked: Checked) -> SourceLines:
     """Read the source file of a text document again and mark its lines."""
+    tables = {table.id: table for table in checked.document.tables}
     texts = _BREAK.split(_decode(Path(checked.document.source.path).read_bytes()))
     places: dict[tuple[int, int, int], list[tuple[Finding, int]]] = {}
     for finding in sorted(checked.findings, key=lambda f: ORDER[f.severity]):
         for index, evidence in enumerate(finding.evidence):
             if evidence.line is not None and 1 <= evidence.line <= len(texts):
-                start, end = _span(texts[evidence.line - 1], evidence.raw)
+                start, end = _span(texts[evidence.line - 1], evidence.raw, _before(evidence, tables))
                 places.setdefault((evidence.line, start, end), []).append((finding, index))
     marked: dict[int, list[Span]] = {}
     of: dict[tuple[str, int], str] = {}
@@ -83,16 +85,29 @@ def _once(findings: list[Finding]) -> tuple[Finding, ...]:
     return tuple({finding.id: finding for finding in findings}.values())
 
 
-def _span(text: str, quoted: str) -> tuple[int, int]:
-    """Where the quoted text stands in a line, blanks not counted exactly; the whole line when it does not."""
+def _before(evidence: Evidence, tables: dict[str, Table]) -> int:
+    """How many cells left of the evidence's cell print the same: 0 where its cell is not known."""
+    table = tables.get(evidence.table or "")
+    row = next((row for row in table.rows if row.index == evidence.row), None) if table else None
+    role, _, year = (evidence.column or "").partition(" ")
+    columns = [c for c in table.columns if c.role == role and (not year or str(c.year) == year)] if table else []
+    if row is None or len(columns) != 1:
+        return 0
+    wanted = evidence.raw.strip()
+    return sum(row.text(index).count(wanted) for index in range(columns[0].index)) if wanted else 0
+
+
+def _span(text: str, quoted: str, before: int) -> tuple[int, int]:
+    """Where the quoted text stands in a line, blanks not counted exactly; the whole line when it does not.
+
+    ``before`` is how often it stands there already for other cells.
+    """
     words = _BLANKS.sub(" ", quoted.split("…")[0]).strip()
     if words:
-        start = text.find(words)
-        if start >= 0:
-            return start, start + len(words)
-        found = re.search(r"\s*".join(re.escape(w) for w in words.split(" ")), text, re.IGNORECASE)
-        if found and found.end() > found.start():
-            return found.span()
+        pattern = r"\s*".join(re.escape(w) for w in words.split(" "))
+        every = [found.span() for found in re.finditer(pattern, text, re.IGNORECASE)]
+        if every:
+            return every[min(before, len(every) - 1)]
     stripped = text.strip()
     start = text.find(stripped)
     return start, start + max(1, len(stripped))

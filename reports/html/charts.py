@@ -46,9 +46,9 @@ def capaian_bars(document: Document) -> tuple[CapaianBar, ...]:
     found: dict[str, Indikator] = {}
     for wanted in (Kind.PENGUKURAN_KINERJA, Kind.PERBANDINGAN_TAHUN):
         for record in document.indikator:
-            if kinds.get(record.table) is wanted and not record.keluaran and _value(record.capaian) is not None:
-                if year is None or record.tahun in (None, year):
-                    found.setdefault(_key(record.indikator), record)
+            this_year = year is None or record.tahun in (None, year)
+            if kinds.get(record.table) is wanted and this_year and not record.keluaran and _readable(record.capaian):
+                found.setdefault(_key(record.indikator), record)
         if found:
             break
     return tuple(_capaian(record) for record in found.values())[:MOST]
@@ -59,7 +59,7 @@ def anggaran_bars(document: Document) -> tuple[AnggaranBar, ...]:
     for level in (Tingkat.PROGRAM, Tingkat.KEGIATAN, Tingkat.BELANJA):
         found: dict[str, Anggaran] = {}
         for record in document.anggaran:
-            if record.tingkat is level and _value(record.anggaran) is not None and _value(record.realisasi) is not None:
+            if record.tingkat is level and _readable(record.anggaran) and _readable(record.realisasi):
                 found.setdefault(_key(record.uraian), record)
         if found:
             return tuple(_amounts(found.values()))[:MOST]
@@ -95,6 +95,10 @@ def _amounts(records: Iterable[Anggaran]) -> Iterable[AnggaranBar]:
 
 def _value(printed: Printed | None) -> Decimal | None:
     return printed.value if printed is not None and printed.legible else None
+
+
+def _readable(printed: Printed | None) -> bool:
+    return _value(printed) is not None
 
 
 def _key(name: str) -> str:

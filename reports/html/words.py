@@ -26,7 +26,7 @@ PAGE_WORDS: dict[str, Message] = {
     "all_rules": Message(id="Semua aturan", en="All rules"),
     "search": Message(id="Cari dalam temuan", en="Search the findings"),
     "filter": Message(id="Saring temuan", en="Filter the findings"),
-    "keys": Message(
+    "keyboard": Message(
         id="Papan ketik: j/k temuan berikut/sebelum, Enter ke halamannya, / mencari, Esc kembali.",
         en="Keyboard: j/k next/previous finding, Enter to its page, / to search, Esc back.",
     ),

@@ -33,10 +33,15 @@ def annotate(checked: Checked, path: Path, lang: Lang) -> None:
     with open_pdf(source) as document:
         marks = find_marks(checked, document)
         with _opened(source, document) as pdf:
-            _mark(pdf, checked, marks, lang)
-            add_outline(pdf, checked, marks, lang)
-            path.parent.mkdir(parents=True, exist_ok=True)
-            pdf.save(path, linearize=False)
+            save_marked(pdf, checked, marks, path, lang)
+
+
+def save_marked(pdf: pikepdf.Pdf, checked: Checked, marks: Marks, path: Path, lang: Lang) -> None:
+    """Add the marks and bookmarks to an open PDF and save it to ``path``."""
+    _mark(pdf, checked, marks, lang)
+    add_outline(pdf, checked, marks, lang)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    pdf.save(path)
 
 
 def _opened(source: str, document: Any) -> pikepdf.Pdf:
@@ -150,9 +155,9 @@ def _attach(pdf: pikepdf.Pdf, number: int, annotation: Dictionary) -> None:
 
 
 def _first_frame(pdf: pikepdf.Pdf) -> Frame:
-    page = pdf.pages[0]
+    page: Any = pdf.pages[0]
     left, bottom, right, top = (float(value) for value in page.cropbox)
-    return Frame(left, bottom, right, top, int(page.rotate) % 360)
+    return Frame(left, bottom, right, top, int(page.obj.get(Name.Rotate, 0)) % 360)
 
 
 def _numbers(values: Any) -> Array:

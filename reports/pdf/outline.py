@@ -1,5 +1,7 @@
 """Bookmarks of the findings, behind those the document already has."""
 
+from itertools import pairwise
+
 import pikepdf
 from pikepdf import Array, Dictionary, Name, String
 
@@ -60,7 +62,7 @@ def _place(pdf: pikepdf.Pdf, mark: Mark, marks: Marks) -> Array:
 def _fill(pdf: pikepdf.Pdf, parent: pikepdf.Object, items: list[pikepdf.Object], opened: bool = True) -> None:
     if not items:
         return
-    for before, after in zip(items, items[1:], strict=False):
+    for before, after in pairwise(items):
         before.Next, after.Prev = after, before
     for item in items:
         item.Parent = parent

@@ -3,7 +3,6 @@
 (() => {
   const form = document.querySelector("form.filters");
   const cards = [...document.querySelectorAll(".cards > .finding")];
-  const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
   let current = null;
 
   const text = new Map(cards.map((card) => [card, card.textContent.toLowerCase()]));
@@ -33,13 +32,13 @@
     }
     element.hidden = false;
     light(element);
-    element.scrollIntoView({ block: "center", inline: "nearest", behavior: calm ? "auto" : "smooth" });
+    element.scrollIntoView({ block: "center", inline: "nearest" });
     element.focus({ preventScroll: true });
   };
   const select = (card) => {
     current = card;
     light(card);
-    card.scrollIntoView({ block: "nearest", behavior: calm ? "auto" : "smooth" });
+    card.scrollIntoView({ block: "nearest" });
     card.focus({ preventScroll: true });
   };
   const follow = (link) => {
