@@ -39,9 +39,11 @@ def check(view: View) -> Iterator[Finding]:
             continue
         key = normal(columns[0].label)
         labels.setdefault(key, columns[0].label)
+        targets = {row.row: row.target for row in rows if row.target is not None}
         for row in rows:
-            if (meaning := _meaning(row)) is not None:
-                meant[key].setdefault(meaning, row)
+            whole = row if row.target is not None else row.model_copy(update={"target": targets.get(row.row)})
+            if (meaning := _meaning(whole)) is not None:
+                meant[key].setdefault(meaning, whole)
     for key, rows_by_meaning in meant.items():
         if len(rows_by_meaning) == 2:
             one, two = rows_by_meaning["selisih"], rows_by_meaning["rasio"]
