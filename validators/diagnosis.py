@@ -12,7 +12,8 @@ from itertools import chain
 from schemas.finding import Finding
 from schemas.relation import Habit, Judgement
 from validators.conclusion import changes_conclusion
-from validators.gathering import absorbed, join, joined_copies, merged
+from validators.following import Cause, followers
+from validators.gathering import absorbed, join, joined_copies, merged, with_followers
 from validators.graph import Effect, Graph
 from validators.hypothesis import Hypothesis
 from validators.patterns.explain import explain
@@ -38,12 +39,15 @@ def diagnose(
     found: list[Finding] = []
     direct = list(direct)
     heads: dict[tuple[str, ...], str] = {}
+    corrections: list[Cause] = []
     for number, hypothesis in enumerate(causes(view, graph)):
         group, hypothesis = _told(view, graph, hypothesis, catalogue, f"c{number}")
         head, direct = merged(group[0], hypothesis, direct)
         head, more, direct = absorbed(head, hypothesis, direct)
         found += [head, *group[1:], *more]
+        corrections.append((head.id, hypothesis.changes))
         join(found, head, hypothesis, heads)
+    found, direct = with_followers(found, direct, followers(view, direct, corrections, catalogue))
     found += [f.model_copy(update={"id": f"d{n}"}) for n, f in enumerate(direct)]
     return [changes_conclusion(view, f) if f.cause is None else f for f in joined_copies(found)]
 

@@ -1,6 +1,7 @@
 """Puts findings with one cause together: a slip that runs through a column, a number its own rule found already."""
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 
 from schemas.finding import Category, Finding, Severity
 from schemas.number import Form
@@ -82,6 +83,27 @@ def absorbed(
     ]
     grown = head.model_copy(update={"consequences": (*head.consequences, *(f.id for f in told))})
     return grown, told, [f for f in direct if f not in mine]
+
+
+def with_followers(
+    found: Sequence[Finding], direct: Sequence[Finding], causes: Mapping[int, str]
+) -> tuple[list[Finding], list[Finding]]:
+    """The findings with those of ``direct`` that a cause explains as its consequences, and the direct ones left.
+
+    A cause that has become the consequence of another one hands its followers on to that one.
+    """
+    above = {f.id: f.cause for f in found if f.cause}
+    gained: dict[str, list[Finding]] = defaultdict(list)
+    for at, name in causes.items():
+        head = above.get(name, name)
+        told = {"id": f"{head}.d{at}", "severity": Severity.INFO, "cause": head, "consequences": ()}
+        gained[head].append(direct[at].model_copy(update=told))
+    grown = [
+        f.model_copy(update={"consequences": (*f.consequences, *(g.id for g in gained[f.id]))}) if f.id in gained else f
+        for f in found
+    ]
+    left = [f for at, f in enumerate(direct) if at not in causes]
+    return [*grown, *(g for some in gained.values() for g in some)], left
 
 
 def merged(head: Finding, hypothesis: Hypothesis, direct: Sequence[Finding]) -> tuple[Finding, list[Finding]]:

@@ -1,0 +1,55 @@
+"""A document as it would read with other numbers in some of its places."""
+
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import TypeVar
+
+from schemas.document import Document
+from schemas.number import Form, Printed
+from schemas.records import Anggaran, Indikator, Klaim
+from schemas.table import Table
+
+_R = TypeVar("_R", Indikator, Anggaran)
+_INDIKATOR = ("target", "realisasi", "capaian", "nasional", "selisih")
+_ANGGARAN = ("anggaran_sebelum", "anggaran", "realisasi", "persen", "sisa")
+
+
+def corrected(document: Document, changes: Mapping[str, Decimal]) -> Document:
+    """The document with the values of ``changes`` (by operand key) in records, rows and claims; raw texts stay."""
+    tables = {table for key in changes if (table := key.split(".")[0]) in {t.id for t in document.tables}}
+    return document.model_copy(
+        update={
+            "indikator": tuple(_record(r, _INDIKATOR, changes) if r.table in tables else r for r in document.indikator),
+            "anggaran": tuple(_record(r, _ANGGARAN, changes) if r.table in tables else r for r in document.anggaran),
+            "tables": tuple(_table(t, changes) if t.id in tables else t for t in document.tables),
+            "klaim": tuple(_klaim(k, changes) for k in document.klaim),
+        }
+    )
+
+
+def _record(record: _R, columns: tuple[str, ...], changes: Mapping[str, Decimal]) -> _R:
+    found = {c: _number(cell, changes) for c in columns if (cell := getattr(record, c)) is not None}
+    return record.model_copy(update=found) if found else record
+
+
+def _table(table: Table, changes: Mapping[str, Decimal]) -> Table:
+    rows = tuple(
+        row.model_copy(update={"numbers": tuple(n and _number(n, changes) for n in row.numbers)}) for row in table.rows
+    )
+    return table.model_copy(update={"rows": rows})
+
+
+def _klaim(klaim: Klaim, changes: Mapping[str, Decimal]) -> Klaim:
+    if klaim.value is None or klaim.id not in changes:
+        return klaim
+    return klaim.model_copy(update={"value": _with(klaim.value, changes[klaim.id])})
+
+
+def _number(printed: Printed, changes: Mapping[str, Decimal]) -> Printed:
+    place = printed.place
+    key = f"{place.table}.{place.row}.{place.column}"
+    return _with(printed, changes[key]) if key in changes else printed
+
+
+def _with(printed: Printed, value: Decimal) -> Printed:
+    return printed.model_copy(update={"value": value, "form": Form.NUMBER, "alternatives": (), "legible": True})
