@@ -25,9 +25,11 @@ from schemas.number import Form, Printed
 from schemas.records import Band, Klaim, KlaimKind, Skala
 from validators.rule import Rule
 from validators.scales import predicate_of, verdict
+from validators.subjects import offset
 from validators.view import View, operand
 
 _OTHER = re.compile(r"(?i)serap|fisik|anggaran|keuangan|\bskm\b|\bikm\b|survei|survey|ombudsman|zona")
+_SCORE = re.compile(r"(?i)indeks|index|kepuasan|survei|survey|sakip|akip|opini|skor")
 _SHARE = re.compile(r"(?i)\d+\s*(?:\([^)]*\)\s*)?(?:indikator|indicator|aspek|unsur|sasaran|program|kegiatan)")
 _MEAN = re.compile(r"(?i)rata-?\s*rata|rerata")
 _SHORT = 80
@@ -56,6 +58,8 @@ def check(view: View) -> Iterator[Finding]:
 def _about_capaian(klaim: Klaim) -> bool:
     """Not the share of indicators that reached a category, nor the predicate of another quantity."""
     if klaim.measure != "capaian" or _OTHER.search(klaim.subject):
+        return False
+    if klaim.value is not None and "%" not in klaim.value.raw and _SCORE.search(klaim.text[: max(offset(klaim), 0)]):
         return False
     return not _SHARE.search(klaim.subject) or bool(_MEAN.search(klaim.subject))
 

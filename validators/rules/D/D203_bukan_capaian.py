@@ -14,7 +14,8 @@ How a reviewer verifies it
 
 Known false alarms
     Reports that define the capaian of an activity as its absorption. Sentences that speak of spending are not
-    reported; neither is a realisation loosely called capaian without a predicate.
+    reported; neither is a realisation loosely called capaian without a predicate, nor a score (SKM, SAKIP, an index),
+    which has predicates of its own.
 """
 
 import re
@@ -34,6 +35,7 @@ from validators.view import View
 _MONEY = re.compile(r"(?i)serap|anggaran|keuangan|belanja|realisasi|pagu|\brp\b|pendapatan|\bpad\b")
 _OUTPUT = re.compile(r"(?i)output|keluaran|kinerja|capaian")
 _MEAN = re.compile(r"(?i)rata-?\s*rata")
+_SCORE = re.compile(r"(?i)indeks|index|nilai|kepuasan|\b[is]km\b|survei|survey|sakip|akip|opini|skor|predikat")
 _FULL = Decimal(100)
 _BUDGETS = (Kind.REALISASI_ANGGARAN, Kind.ANGGARAN_PROGRAM)
 
@@ -108,6 +110,10 @@ def _realised(view: View) -> Iterator[Finding]:
         if klaim.measure not in (REACHED, None) or value is None or value.form is not Form.NUMBER:
             continue
         if not figure.judged or not view.document.skala or value.value == _FULL:
+            continue
+        if klaim.kind is not KlaimKind.PERCENT and any(
+            _SCORE.search(r.indikator) for n in figure.names for r in n.indikator
+        ):
             continue
         years = (None, figures.year_of(figure) or view.tahun)
         reached = ranked(view, [f for f in figure.facts if f.measure == REACHED and not f.end])
