@@ -218,6 +218,21 @@ def test_text_that_nobody_sees_is_kept_apart() -> None:
     assert sorted(w.text for w in page.hidden) == ["130,78", "gaib", "putih", "tertutup"]
 
 
+def test_a_number_clipped_away_inside_a_word_is_not_read() -> None:
+    def draw(c: Canvas) -> None:
+        c.drawString(100, 600, "Pengadaan sarana")
+        c.saveState()
+        clip = c.beginPath()
+        clip.rect(60, 580, 30, 40)
+        c.clipPath(clip, stroke=0, fill=0)
+        c.drawString(130, 600, "3.")
+        c.restoreState()
+
+    page = page_of(draw)
+    assert texts(page.words) == ["Pengadaan", "sarana"]
+    assert texts(page.hidden) == ["3."]
+
+
 def test_the_visible_part_of_the_page_is_the_page() -> None:
     def draw(c: Canvas) -> None:
         c.setCropBox((50, 100, 450, 700))

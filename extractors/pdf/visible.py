@@ -35,19 +35,21 @@ def hidden_pieces(page: Any, marks: Marks, glyphs: Glyphs, pieces: list[Piece], 
     doubtful: list[Piece] = []
     covers = [m for m in (*marks.images, *marks.fills) if m.opaque and m.x1 - m.x0 > 4 and m.y1 - m.y0 > 4]
     suspects = {number for number, run in enumerate(glyphs.runs) if not run.drawn or run.shade > _WHITE}
-    if not pieces or (not covers and not suspects):
+    overprinted = _overprinted(pieces)
+    if not pieces or (not covers and not suspects and not overprinted):
         return hidden
     order = [marks.order.get(run.obj, 0) for run in glyphs.runs]
     heights = [max([order[number] for number in piece.runs]) for piece in pieces]
     under = _covered(pieces, heights, covers)
     grounds = sorted(marks.fills, key=_last_drawn)
     for piece, z, below in zip(pieces, heights, under, strict=True):
-        if not below and suspects.isdisjoint(piece.runs):
+        printed_on = id(piece) in overprinted
+        if not below and not printed_on and suspects.isdisjoint(piece.runs):
             continue
         runs = [glyphs.runs[number] for number in piece.runs]
         if not any(run.drawn for run in runs):
             hidden.add(id(piece))
-        elif below or (all(run.shade > _WHITE for run in runs if run.drawn) and not _on_dark(piece, z, grounds)):
+        elif below or printed_on or (all(run.shade > _WHITE for run in runs if run.drawn) and not _on_dark(piece, z, grounds)):
             doubtful.append(piece)
     if doubtful:
         hidden |= _unseen(page, glyphs, doubtful, angle)
@@ -65,6 +67,24 @@ def _on_dark(piece: Piece, z: int, grounds: list[Mark]) -> bool:
         if ground.z < z and ground.x0 <= piece.left and piece.right <= ground.x1 and ground.y0 < y < ground.y1:
             return ground.shade < _DARK and ground.opaque
     return False
+
+
+def _overprinted(pieces: list[Piece]) -> set[int]:
+    """The ids of words whose middle lies inside another word of their line: one of the two may be clipped away.
+
+    Word processors leave the old number of a list item in the text, cut off by a clipping path.
+    """
+    found: set[int] = set()
+    line: list[Piece] = []
+    for piece in sorted(pieces, key=lambda p: (round(p.bottom), p.left)):
+        if line and abs(line[0].bottom - piece.bottom) > 1:
+            line = []
+        middle = (piece.left + piece.right) / 2
+        if any(other.left < middle < other.right for other in line):
+            found.add(id(piece))
+        line = [p for p in line if p.right > piece.left]
+        line.append(piece)
+    return found
 
 
 def _covered(pieces: list[Piece], order: list[int], covers: list[Mark]) -> list[bool]:
