@@ -432,3 +432,34 @@ def test_every_word_of_a_real_page_is_read_once(name: str, shared: Path) -> None
             grids, lines = layout(page)
             texts = [cell.text for grid in grids for cell in grid.cells] + [line.text for line in lines]
             assert Counter(" ".join(w.text for w in page.words).split()) == Counter(" ".join(texts).split()), number
+
+
+def test_bands_below_a_drawn_header_are_rows_of_its_table() -> None:
+    xs = (60, 180, 320, 400)
+
+    def draw(canvas: Canvas) -> None:
+        canvas.setFont("Helvetica", 8)
+        canvas.grid(list(xs), [700, 720])
+        for x, label in zip(xs, ("Sasaran", "Indikator Kinerja", "Target"), strict=False):
+            canvas.drawString(x + 4, 706, label)
+        for n, row in enumerate((("Jalan mantap", "Panjang jalan", "40 km"), ("Air bersih", "Cakupan", "85 %"))):
+            top = 700 - 30 * n
+            if n == 0:
+                canvas.setFillGray(0.9)
+                for left, right in pairwise(xs):
+                    canvas.rect(left, top - 30, right - left, 30, stroke=0, fill=1)
+                canvas.setFillGray(0)
+            else:
+                for left, right in pairwise(xs):
+                    canvas.line(left, top - 30, right, top - 30)
+            for x, text in zip(xs, row, strict=False):
+                canvas.drawString(x + 4, top - 12, text)
+        canvas.drawString(60, 600, "Kalimat di bawah tabel yang tidak termasuk tabel itu, sepanjang halaman.")
+        canvas.line(60, 560, 400, 560)
+
+    (grid,) = read(draw).grids
+    assert texts(grid) == [
+        ["Sasaran", "Indikator Kinerja", "Target"],
+        ["Jalan mantap", "Panjang jalan", "40 km"],
+        ["Air bersih", "Cakupan", "85 %"],
+    ]

@@ -3,6 +3,7 @@
 from extractors.pdf.cells import Borders, Region, draw_borders, find_regions, trim
 from extractors.pdf.found import FoundCell, FoundGrid, cell_of
 from extractors.pdf.lattice import Lattice, find_lattices
+from extractors.pdf.prolong import prolong
 from extractors.pdf.seams import Joints, find_joints, stacked, with_seams
 from extractors.pdf.shading import shade_borders
 from extractors.pdf.split import split_lattice
@@ -32,13 +33,50 @@ def find_ruled(page: Page) -> tuple[FoundGrid, ...]:
     crossed = [lattice for lattice in lattices if lattice.across and lattice.down]
     crossed += stacked([lattice for lattice in lattices if not lattice.down], joints, page.words)
     _collect(crossed, page, joints, taken, found)
-    shaded = _edges([fill for fill in page.fills if not _inside(fill, [grid.box for grid in found])])
+    shaded = _edges([fill for fill in page.fills if not _inside(fill, [grid.box for grid in found])], _FEWEST)
     if shaded:
         free = [r for r in page.rules if r.x1 - r.x0 > r.bottom - r.top and not _inside(r, [g.box for g in found])]
         joints = find_joints([*free, *shaded])
         _collect(stacked(find_lattices([*free, *shaded]), joints, page.words), page, joints, taken, found)
-    found.sort(key=lambda grid: (round(grid.box[1]), grid.box[0]))
+    found.sort(key=_place)
+    _prolong(found, page, taken)
+    found.sort(key=_place)
     return tuple(found)
+
+
+def _place(grid: FoundGrid) -> tuple[int, float]:
+    return round(grid.box[1]), grid.box[0]
+
+
+def _prolong(found: list[FoundGrid], page: Page, taken: set[int]) -> None:
+    """Put whole tables in the place of those that reach further down than their drawn part."""
+    if not found:
+        return
+    boxes = [grid.box for grid in found]
+    rules = [r for r in page.rules if r.x1 - r.x0 > r.bottom - r.top and not _inside(r, boxes)]
+    rules += _edges([fill for fill in page.fills if not _inside(fill, boxes)], 1)
+    if not rules:
+        return
+    joints = find_joints(())
+    for lattice, parts in prolong(found, rules, page.words):
+        rest = [grid for grid in found if grid not in parts]
+        box = lattice.box()
+        if any(_meet(box, grid.box) for grid in rest):
+            continue
+        held = {n for n in taken if not _holds(box, page.words[n])}
+        grid = _grid(lattice, page, joints, held)
+        if grid is not None and grid.rows > sum(part.rows for part in parts):
+            found[:] = [*rest, grid]
+            taken |= held
+
+
+def _meet(one: BBox, other: BBox) -> bool:
+    return one[0] < other[2] - 1 and other[0] < one[2] - 1 and one[1] < other[3] - 1 and other[1] < one[3] - 1
+
+
+def _holds(box: BBox, word: Word) -> bool:
+    x, y = (word.x0 + word.x1) / 2, (word.top + word.bottom) / 2
+    return box[0] <= x <= box[2] and box[1] <= y <= box[3]
 
 
 def _collect(lattices: list[Lattice], page: Page, joints: Joints, taken: set[int], found: list[FoundGrid]) -> None:
@@ -55,10 +93,10 @@ def _inside(box: Rule | Box, boxes: list[BBox]) -> bool:
     return any(b[0] - 2 <= x <= b[2] + 2 and b[1] - 2 <= y <= b[3] + 2 for b in boxes)
 
 
-def _edges(fills: list[Box]) -> list[Rule]:
-    """Upper and lower edges of shaded cells. Shaded lines of text inside a shaded cell have none."""
+def _edges(fills: list[Box], fewest: int) -> list[Rule]:
+    """Upper and lower edges of shaded cells, when there are enough. Shaded lines inside a shaded cell have none."""
     cells = [f for f in fills if f.x1 - f.x0 >= _CELL and f.bottom - f.top >= _CELL and f.shade < _PALE]
-    if not _FEWEST <= len(cells) <= _MOST:
+    if not fewest <= len(cells) <= _MOST:
         return []
     outer = [
         f
