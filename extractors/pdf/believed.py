@@ -31,6 +31,10 @@ def _columns(grid: FoundGrid) -> list[list[str]]:
     return out
 
 
+def _is_number(text: str) -> bool:
+    return is_ordinal(text) or (len(text) == 1 and text.isalpha())
+
+
 def _kind(text: str) -> str:
     look = shape(text)
     if look is Shape.DASH:
@@ -47,8 +51,8 @@ def self_agreement(grid: FoundGrid) -> float:
     for c, texts in enumerate(columns):
         if not texts:
             continue
-        if c == 0 and sum(1 for t in texts if is_ordinal(t)) * 2 >= len(texts):
-            shares.append(sum(1 for t in texts if is_ordinal(t)) / len(texts))
+        if c == 0 and sum(1 for t in texts if _is_number(t)) * 2 >= len(texts):
+            shares.append(sum(1 for t in texts if _is_number(t)) / len(texts))
             continue
         kinds = Counter("v" if k == "m" else k for k in map(_kind, texts))
         dashes = kinds.pop("-", 0)
@@ -91,7 +95,7 @@ def _valued(texts: Sequence[str]) -> bool:
 
 
 def _numbered(columns: Sequence[Sequence[str]], rows: int) -> bool:
-    return len(columns) >= 3 and sum(1 for t in columns[0] if is_ordinal(t)) * 10 >= 8 * rows
+    return len(columns) >= 3 and sum(1 for t in columns[0] if _is_number(t)) * 10 >= 8 * rows
 
 
 def _labels(grid: FoundGrid) -> list[str]:
@@ -118,5 +122,5 @@ def _no_table(grid: FoundGrid, columns: Sequence[Sequence[str]], texts: Sequence
 
 def _is_prose(columns: Sequence[Sequence[str]]) -> bool:
     """Sentences pulled apart: names begin with a capital letter, words in the middle of a sentence do not."""
-    words = [t for column in columns for t in column if _kind(t) == "t" and t[0].isalpha()]
+    words = [t for column in columns for t in column if _kind(t) == "t" and len(t) > 2 and t[0].isalpha()]
     return len(words) >= 3 and sum(1 for t in words if t[0].islower()) * 3 > len(words)

@@ -71,7 +71,7 @@ def _lent(own: Sequence[Column], before: FoundGrid) -> list[Column] | None:
     """The columns of the table before, those that are used as wide as they are printed here; None when they differ."""
     middles = [(a + b) / 2 for a, b in pairwise(before.edges)]
     out = [Column(x, x, 0, 0, 0) for x in middles]
-    used = set()
+    used: set[int] = set()
     for column in own:
         shares = [min(column.x1, b) - max(column.x0, a) for a, b in pairwise(before.edges)]
         at = max(range(len(shares)), key=shares.__getitem__)

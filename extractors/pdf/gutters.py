@@ -9,7 +9,6 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from extractors.pdf.found import lines_of
 from extractors.tables.cells import VALUES, Shape, is_ordinal, shape
 from extractors.tables.vocabulary import is_header_text
 from schemas.page import Word
@@ -19,8 +18,10 @@ _AFTER_NUMBER = 0.3  # em; the same behind the number that a line begins with
 _CURRENCY = re.compile(r"^Rp\.?$", re.IGNORECASE)
 _YEAR = re.compile(r"^(?:19|20)\d\d(?:\s*[-/–]\s*(?:19|20)\d\d)?$")
 _COLUMN_NUMBER = re.compile(r"^\(\s*\d{1,2}\s*\)(?:\s*=.*)?$|^\d{1,2}\s*=")
+_LETTER = re.compile(r"^[a-z]$")
 _DIGIT = re.compile(r"\d")
 _APART = 3.4  # times the size of the letters: lines further apart do not belong to one table
+_LEVEL = 0.35  # em; words that stand up to this much lower are on the same line
 _TALL = 2.0  # em; higher boxes are not those of letters
 _SUPPORT = 2  # a gutter that this many lines show at most may be an accident
 
@@ -94,7 +95,7 @@ class Column(NamedTuple):
 def to_printed(words: Sequence[Word]) -> list[PrintedLine]:
     """Upright words as lines in pieces, from top to bottom."""
     out = []
-    for line in lines_of([w for w in words if w.upright]):
+    for line in _level([w for w in words if w.upright]):
         size = max(w.size for w in line) or 10.0
         tall = [_clamped(w) for w in line]
         out.append(
@@ -107,6 +108,26 @@ def to_printed(words: Sequence[Word]) -> list[PrintedLine]:
             )
         )
     return out
+
+
+def _level(words: list[Word]) -> list[list[Word]]:
+    """Words at one height; in centred cells the lines of one column stand between those of the next."""
+    lines: list[tuple[float, list[Word]]] = []
+    for word in sorted(words, key=_height):
+        at = _height(word)
+        if lines and at - lines[-1][0] <= 2 * _LEVEL * (word.size or 10.0):
+            lines[-1][1].append(word)
+        else:
+            lines.append((at, [word]))
+    return [sorted(line, key=_left) for _, line in lines]
+
+
+def _height(word: Word) -> float:
+    return word.top + word.bottom
+
+
+def _left(word: Word) -> float:
+    return word.x0
 
 
 def _clamped(word: Word) -> tuple[float, float]:
@@ -142,7 +163,7 @@ def _kind(text: str, first: bool) -> str:
         return "n"
     if _YEAR.match(text):
         return "y"
-    if first and is_ordinal(text):
+    if first and (is_ordinal(text) or _LETTER.match(text)):
         return "o"
     look = shape(text)
     if look is Shape.DASH:
