@@ -15,7 +15,9 @@ def cermat(path: Path) -> int:
     import validators.check  # noqa: F401 - imported before the clock starts, like the peers
     from flows.steps import Options, check_file, gather
     from reports.contract import to_json
+    from validators.registry import rules
 
+    rules()
     begin()
     result = gather([check_file(path, Options())])
     to_json(result)
