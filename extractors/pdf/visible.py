@@ -49,7 +49,11 @@ def hidden_pieces(page: Any, marks: Marks, glyphs: Glyphs, pieces: list[Piece], 
         runs = [glyphs.runs[number] for number in piece.runs]
         if not any(run.drawn for run in runs):
             hidden.add(id(piece))
-        elif below or printed_on or (all(run.shade > _WHITE for run in runs if run.drawn) and not _on_dark(piece, z, grounds)):
+        elif (
+            below
+            or printed_on
+            or (all(run.shade > _WHITE for run in runs if run.drawn) and not _on_dark(piece, z, grounds))
+        ):
             doubtful.append(piece)
     if doubtful:
         hidden |= _unseen(page, glyphs, doubtful, angle)

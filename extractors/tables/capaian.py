@@ -7,6 +7,7 @@ from extractors.numbers import parse_number
 from extractors.tables.cells import Shape, has_digit, plain, shape, squash
 from extractors.tables.labels import RATIO, year_in
 from extractors.tables.profile import Profile
+from extractors.tables.ratios import beside_realisation, by_nature
 from schemas.table import Role
 
 _PERCENT_WORDS = re.compile(r"%|persen|prosen|presentase|tingkat|rasio", re.I)
@@ -15,15 +16,20 @@ _PERCENT_WORDS = re.compile(r"%|persen|prosen|presentase|tingkat|rasio", re.I)
 def values_called_capaian(
     roles: list[Role | None], profiles: list[Profile], paths: list[tuple[str, ...]], columns: list[list[str]]
 ) -> None:
-    """A column called Capaian holds values of the indicator when nothing else does: then it is a realisation."""
+    """A column called Capaian holds values of the indicator when nothing else does: then it is a realisation.
+
+    It stays a capaian where its cells are ratios by what they look like.
+    """
+    ratios = _ratios(roles, paths, columns)
     years = [year_in(p) for p in paths]
     targets = {years[c] for c, r in enumerate(roles) if r is Role.TARGET}
     for c, role in enumerate(roles):
         label = squash(" ".join(paths[c]))
         if role is Role.CAPAIAN and re.search(r"lalu$|sebelumnya|lalu\D", label) and Role.REALISASI in roles:
-            roles[c] = Role.REALISASI
+            if not beside_realisation(columns, roles, c):
+                roles[c] = Role.REALISASI
             continue
-        if role is not Role.CAPAIAN or _PERCENT_WORDS.search(" ".join(paths[c])):
+        if role is not Role.CAPAIAN or c in ratios or _PERCENT_WORDS.search(" ".join(paths[c])):
             continue
         if RATIO.search(" ".join(paths[c])):
             continue
@@ -38,6 +44,17 @@ def values_called_capaian(
             values = years[c] is not None and p.values > 0 and p.signs * 10 < p.values * 7
         if values:
             roles[c] = Role.REALISASI
+
+
+def _ratios(roles: list[Role | None], paths: list[tuple[str, ...]], columns: list[list[str]]) -> set[int]:
+    """The columns called Capaian whose cells cannot be values; those under one heading are judged together."""
+    found: set[int] = set()
+    reached = [c for c, r in enumerate(roles) if r is Role.CAPAIAN]
+    for c in reached:
+        group = [k for k in reached if paths[k][:-1] == paths[c][:-1]] if len(paths[c]) > 1 else [c]
+        if c not in found and by_nature(columns, roles, group):
+            found.update(group)
+    return found
 
 
 def _like_targets(columns: list[list[str]], roles: list[Role | None], years: list[int | None], column: int) -> bool:
