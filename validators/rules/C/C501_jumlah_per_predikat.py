@@ -16,6 +16,7 @@ Known false alarms
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 
 from schemas.finding import Category, Evidence, Finding, Severity
@@ -23,7 +24,7 @@ from schemas.number import Printed
 from schemas.records import Indikator, Klaim, KlaimKind, Skala
 from validators.rule import Rule
 from validators.scales import allowed, knows, same_label, scales_of
-from validators.tallies import Tally, measured, number_of, reached, row_sets
+from validators.tallies import measured, number_of, reached, row_sets
 from validators.view import View
 
 _PART = re.compile(r"(?i)\bmisi\b|\bprogram\b|\bbidang\b|\bsasaran\s+(?:strategis\s+)?(?:\d|ke)")
@@ -34,21 +35,24 @@ _SHOWN = 8
 
 
 def check(view: View) -> Iterator[Finding]:
-    """One finding for each counted predicate that no table fits."""
+    """One finding for each sentence or list with counted predicates that no table fits."""
     groups = None
+    failed: dict[str, list[tuple[Klaim, tuple[Indikator, ...], Skala]]] = defaultdict(list)
     for klaim in view.document.klaim:
         count = number_of(klaim) if klaim.kind is KlaimKind.COUNT and klaim.label else None
         if count is None or klaim.noun not in ("indikator", "sasaran") or _PART.search(klaim.text):
             continue
         scales = [s for s in scales_of(view) if knows(s, klaim.label or "")]
-        if len(scales) != 1 or klaim.sasaran or _among_others(klaim):
+        if len(scales) != 1 or klaim.sasaran or klaim.role == "total" or _among_others(klaim):
             continue
         groups = groups if groups is not None else measured(view)
         whole = _whole(view, klaim)
         sets = [rows for rows in row_sets(groups) if _size_fits(rows, klaim, whole)]
         if not sets or any(least <= count <= most for least, most in _spans(view, scales[0], klaim, sets)):
             continue
-        yield _told(view, klaim, sets[0], scales[0])
+        failed[klaim.list_id or klaim.id].append((klaim, sets[0], scales[0]))
+    for cases in failed.values():
+        yield _told(view, cases)
 
 
 def _among_others(klaim: Klaim) -> bool:
@@ -58,9 +62,11 @@ def _among_others(klaim: Klaim) -> bool:
 
 
 def _whole(view: View, klaim: Klaim) -> int | None:
-    """The total that the sentence divides."""
-    items = view.lists.get(klaim.list_id or "", ())
-    return next((number_of(k) for k in items if k.role == "total"), None)
+    """The total that the sentence or the list divides; of a list without a total the sum of its parts."""
+    items = [k for k in view.lists.get(klaim.list_id or "", ()) if k.kind is KlaimKind.COUNT]
+    stated = next((number_of(k) for k in items if k.role == "total"), None)
+    parts = [number_of(k) or 0 for k in items if k.label and k.noun == klaim.noun]
+    return stated if stated is not None or len(parts) < 2 else sum(parts)
 
 
 def _size_fits(rows: tuple[Indikator, ...], klaim: Klaim, whole: int | None) -> bool:
@@ -92,18 +98,18 @@ def _counts(view: View, scale: Skala, label: str, rows: tuple[Indikator, ...]) -
     return sure, possible
 
 
-def _told(view: View, klaim: Klaim, rows: tuple[Indikator, ...], scale: Skala) -> Finding:
-    assert klaim.value is not None
-    sure, _ = _counts(view, scale, klaim.label or "", rows)
+def _told(view: View, cases: list[tuple[Klaim, tuple[Indikator, ...], Skala]]) -> Finding:
+    """Told at the first count; the other counts of the same list are evidence."""
+    _, rows, scale = cases[0]
+    counted = [(k, k.value, _counts(view, scale, k.label or "", rows)[0]) for k, _, _ in cases if k.value is not None]
     cells: list[Printed] = [r.capaian for r in rows if r.capaian is not None][:_SHOWN]
-    expected = Tally(rows[0].table, sure)
     return RULE.finding(
-        Evidence.of(klaim.value),
+        *(Evidence.of(value) for _, value, _ in counted),
         *(Evidence.of(cell) for cell in cells),
-        printed=f"{klaim.value.raw} {klaim.noun} {klaim.label}",
-        expected=str(expected.number),
-        keys=(klaim.id,),
-        table=view.caption(expected.table),
+        printed="; ".join(f"{value.raw} {k.noun} {k.label}" for k, value, _ in counted),
+        expected="; ".join(str(number) for _, _, number in counted),
+        keys=tuple(k.id for k, _, _ in counted),
+        table=view.caption(rows[0].table),
     )
 
 

@@ -21,6 +21,7 @@ from schemas.finding import Category, Evidence, Finding, Severity
 from schemas.records import Klaim, KlaimKind
 from validators.rule import Rule
 from validators.scales import knows, plain, scales_of
+from validators.subjects import offset
 from validators.view import View
 
 _OVERALL = re.compile(
@@ -46,9 +47,14 @@ def check(view: View) -> Iterator[Finding]:
 
 
 def _overall(klaim: Klaim) -> bool:
-    if klaim.kind is not KlaimKind.PREDICATE or not klaim.label or klaim.sasaran:
+    """A predicate of the agency as a whole: of its own, or of the total that a sentence goes on to divide."""
+    if not klaim.label or klaim.sasaran:
         return False
-    return bool(_OVERALL.search(klaim.subject)) and not _OTHER.search(klaim.subject)
+    if klaim.kind is KlaimKind.COUNT and klaim.role == "total":
+        said = klaim.text[: max(offset(klaim), 0)]
+        return klaim.label in said.casefold() and bool(_OVERALL.search(said)) and not _OTHER.search(said)
+    named = klaim.kind is KlaimKind.PREDICATE and _OVERALL.search(klaim.subject)
+    return bool(named) and not _OTHER.search(klaim.subject)
 
 
 def _told(klaim: Klaim, other: Klaim) -> Finding:
