@@ -21,15 +21,10 @@ def followers(
 ) -> dict[int, str]:
     """Positions in ``direct`` of what vanishes with the corrections, each with the id of its cause.
 
-    A finding that a correction would only move (another number or place of the same rule) stays a root, and so does
-    one for which its rule has named a reason of its own.
+    A finding that a correction would only move (another number or place of the same rule) stays a root.
     """
     causes = [cause for cause in causes if cause[1]]
-    open_now = [
-        n
-        for n, f in enumerate(direct)
-        if f.rule[0] in _NUMERIC and f.severity is not Severity.INFO and f.suggestion is None
-    ]
+    open_now = [n for n, f in enumerate(direct) if f.rule[0] in _NUMERIC and f.severity is not Severity.INFO]
     if not causes or not open_now:
         return {}
     every = {key: value for _, changes in causes for key, value in changes.items()}

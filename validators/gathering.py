@@ -8,6 +8,8 @@ from schemas.number import Form
 from validators.hypothesis import Hypothesis
 
 _MANY = 3
+SWAPPED = "swapped_operands"
+"""The pattern of a budget and a realisation that stand in each other's place."""
 _OVERSPENT = "A601"
 _HABITUAL = {"inverted", "mean_of_percentages", "before_revision"}
 
@@ -118,6 +120,9 @@ def merged(head: Finding, hypothesis: Hypothesis, direct: Sequence[Finding]) -> 
     own = next((f for f in left if f.keys[:1] == (key,) and f.rule in (hypothesis.rule, "A701")), None)
     if own is None:
         return head, left
+    if hypothesis.pattern == SWAPPED:
+        evidence = tuple(dict.fromkeys((*own.evidence, *head.evidence)))
+        return head.model_copy(update={"evidence": evidence}), [f for f in left if f is not own]
     told = own.model_copy(
         update={
             "id": head.id,

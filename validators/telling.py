@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from decimal import Decimal
 
-from schemas.finding import Evidence, Finding, Severity
+from schemas.finding import Category, Evidence, Finding, Severity
 from schemas.relation import Judgement, Op, Operand, Relation
 from validators.graph import nodes_of
 from validators.hypothesis import Hypothesis
@@ -30,6 +30,12 @@ def root(judgement: Judgement, hypothesis: Hypothesis, catalogue: Mapping[str, R
     severity = Severity.WARNING if judgement.strained else None
     if relation.note in ("warning", "info") and rule.code == relation.rule:
         severity = Severity(relation.note)
+    category = None
+    if hypothesis.pattern == "swapped_operands":  # proven by the percentage: more than spending above a budget
+        severity, category = (
+            Severity.ERROR,
+            Category.NARRATIVE if anchor.printed.place.table is None else Category.PERCENT,
+        )
     part = anchor.key != relation.result.key and rule.code == relation.rule
     return rule.finding(
         *_evidence(relation, hypothesis),
@@ -37,6 +43,7 @@ def root(judgement: Judgement, hypothesis: Hypothesis, catalogue: Mapping[str, R
         expected=expected,
         computation=_computation(judgement, hypothesis),
         severity=severity,
+        category=category,
         suggestion=_suggestion(hypothesis, expected),
         confidence=_confidence(hypothesis),
         keys=tuple(dict.fromkeys((anchor.key, *(n.key for n in nodes_of(relation))))),

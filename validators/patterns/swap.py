@@ -27,6 +27,7 @@ def _operands(graph: Graph, failing: list[int]) -> Iterator[Hypothesis]:
             continue
         changes = {first.key: b, second.key: a}
         effect = graph.effect(changes)
+        share = relation.result.printed.raw
         if effect.fixed:
             yield Hypothesis(
                 pattern="swapped_operands",
@@ -36,8 +37,8 @@ def _operands(graph: Graph, failing: list[int]) -> Iterator[Hypothesis]:
                 effect=effect,
                 changes=changes,
                 bonus=10,
-                note="anggaran dan realisasi tertukar",
-                note_en="budget and realisation are swapped",
+                note=f"tertukar dengan anggaran {second.printed.raw}, terbukti dari {share}",
+                note_en=f"swapped with the budget {second.printed.raw}, as {share} shows",
                 evidence=(Evidence.of(second.printed), Evidence.of(relation.result.printed)),
             )
 
