@@ -41,6 +41,10 @@ class Glyphs(NamedTuple):
         return "".join(c for c, b in zip(self.text, self.boxes, strict=True) if _inside(b, box))
 
 
+WIDE = 1.5
+"""Glyphs that a run of sideways text may be wide."""
+
+
 def squeeze(text: str) -> str:
     """The text without blanks and in small letters, one character for each that remains."""
     return "".join(_plain(c) for c in text if not c.isspace())
@@ -89,5 +93,9 @@ def _lines(boxes: tuple[BBox, ...]) -> tuple[BBox, ...]:
 
 
 def _beside(run: BBox, glyph: BBox) -> bool:
-    middle = (glyph[1] + glyph[3]) / 2
-    return run[1] <= middle <= run[3] and glyph[0] >= run[0]
+    x, y = (glyph[0] + glyph[2]) / 2, (glyph[1] + glyph[3]) / 2
+    if run[1] <= y <= run[3] and glyph[0] >= run[0]:
+        return True
+    side = max(glyph[2] - glyph[0], glyph[3] - glyph[1])
+    near = run[1] - side <= y <= run[3] + side  # text that runs up or down: one glyph wide, however long
+    return near and run[0] <= x <= run[2] and run[2] - run[0] <= WIDE * side
