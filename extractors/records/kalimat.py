@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
@@ -120,9 +121,14 @@ def paragraphs(lines: Sequence[Line], grids: Iterable[int] = ()) -> tuple[Paragr
 
     ``grids`` are the orders of the grids that stand between the lines: nothing is joined across a table.
     """
+    return _paragraphs(tuple(lines), tuple(sorted(grids)))
+
+
+@lru_cache(maxsize=2)
+def _paragraphs(lines: tuple[Line, ...], walls: tuple[int, ...]) -> tuple[Paragraf, ...]:
+    """Kept for the last texts only: identity, claims and references all ask for those of one document."""
     skip = furniture(lines)
     pages = _measures(lines)
-    walls = sorted(grids)
     done: list[Paragraf] = []
     parts: list[str] = []
     held: list[Line] = []
