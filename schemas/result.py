@@ -6,6 +6,7 @@ from schemas.base import Frozen
 from schemas.document import Document
 from schemas.errors import InputError
 from schemas.finding import Finding, Message
+from schemas.kelengkapan import ButirKelengkapan
 from schemas.relation import Judgement
 
 SCHEMA = "cermat/1"
@@ -31,13 +32,15 @@ class Checked(Frozen):
     """A document with what was found in it; ``document.coverage.confirmed`` is already filled in.
 
     ``rules`` are those that have a finding here. ``judgements`` are all relations as judged on the printed numbers:
-    working papers recompute with the same reading and the same rows. They are not stored.
+    working papers recompute with the same reading and the same rows. They are not stored. ``kelengkapan`` answers the
+    checklist of completeness as far as the document can.
     """
 
     document: Document
     findings: tuple[Finding, ...] = ()
     rule_failures: tuple[RuleFailure, ...] = ()
     rules: tuple[RuleNote, ...] = ()
+    kelengkapan: tuple[ButirKelengkapan, ...] = ()
     judgements: tuple[Judgement, ...] = Field(default=(), exclude=True, repr=False)
 
 

@@ -9,6 +9,7 @@ from schemas.relation import Judgement, Relation, Verdict
 from schemas.result import Checked, RuleFailure, RuleNote
 from validators.diagnosis import diagnose
 from validators.engine import evaluate, habits_of
+from validators.kelengkapan import kelengkapan
 from validators.ranking import ranked
 from validators.registry import rules
 from validators.rule import Rule
@@ -38,6 +39,11 @@ def check_document(document: Document, hints: bool = False, catalogue: Iterable[
                     direct.append(item)
         except Exception as error:  # noqa: BLE001 - a broken rule must not look like a broken document
             failures.append(RuleFailure(rule=rule.code, error=f"{type(error).__name__}: {error}"))
+    try:
+        butir = kelengkapan(view)
+    except Exception as error:  # noqa: BLE001 - as for rules
+        butir = ()
+        failures.append(RuleFailure(rule="kelengkapan", error=f"{type(error).__name__}: {error}"))
     habits = habits_of(relations)
     judgements = evaluate(relations, habits)
     findings = numbered(ranked(diagnose(view, judgements, direct, chosen, habits)))
@@ -47,6 +53,7 @@ def check_document(document: Document, hints: bool = False, catalogue: Iterable[
         findings=findings,
         rule_failures=tuple(failures),
         rules=tuple(_note(chosen[code]) for code in sorted({f.rule for f in findings} & chosen.keys())),
+        kelengkapan=butir,
         judgements=tuple(judgements),
     )
 
