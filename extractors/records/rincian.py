@@ -64,7 +64,8 @@ def _total(
     if kind == "count":
         free = [one for one in free if one.nilai and {one.nilai.noun} == nouns]
     elif not daftar.partial:
-        free = [one for one in free if one.measure != "selisih"]
+        near = [one for one in free if one.stop >= len(text.rstrip())]  # the sentence that announces the list
+        free = [one for one in near or free if one.measure != "selisih"] or near[-1:]
     values = [one.value.value for one in firsts if one.value and one.value.value is not None]
     exact = [one for one in free if one.value and one.value.value == sum(values)]
     return exact[-1] if exact else free[-1] if free else None
