@@ -16,6 +16,7 @@ from extractors.pdf.lines import RunningLine, outside, running_lines
 from extractors.pdf.open import FORM_ONLY, UNREADABLE_PAGES, is_dynamic_form, open_document
 from extractors.pdf.page import PageUnreadable, read_page
 from extractors.pdf.ruled import find_ruled
+from extractors.pdf.second_opinion import MOST_PAGES, SecondOpinion
 from extractors.pdf.triage import Layer, layer_of, may_hold_columns, text_layer
 from schemas.number import BBox
 from schemas.page import Page
@@ -26,17 +27,18 @@ _FOOTER_LINES = 3
 _PLACEHOLDER_WORDS = 80  # "Please wait…": what a dynamic form prints for programs that cannot show it
 
 
-def read_pdf(path: Path, data: bytes) -> Reading:
+def read_pdf(path: Path, data: bytes, second_opinions: int = MOST_PAGES) -> Reading:
     """Lines and grids of a PDF, and what could not be read.
 
     Args:
         path: where the bytes come from, for messages.
         data: the whole file.
+        second_opinions: on how many pages other engines are asked about doubtful tables at most; 0 for never.
 
     Raises:
         CermatError: encrypted, damaged, no_pages, too_large, unsupported (a dynamic form).
     """
-    collector = _Collector()
+    collector = _Collector(SecondOpinion(path, second_opinions))
     with open_document(path, data) as (document, count), _without_garbage_collection():
         for number in range(1, count + 1):
             collector.page(document, number)
@@ -74,7 +76,8 @@ def _without_garbage_collection() -> Iterator[None]:
 class _Collector:
     """What the pages so far have given; a page itself is gone when the next one comes."""
 
-    def __init__(self) -> None:
+    def __init__(self, opinion: SecondOpinion) -> None:
+        self.opinion = opinion
         self.lines: list[Line] = []
         self.grids: list[Grid] = []
         self.unread: list[Unread] = []
@@ -101,7 +104,7 @@ class _Collector:
         broken = [word for word in page.words if not word.legible]
         if broken:
             self.unread.append(_unread_words(number, "glyphs without meaning", "illegible", broken))
-        grids, lines = layout(page, self.before)
+        grids, lines = layout(page, self.before, self.opinion)
         self.before = _open_end(grids, lines)
         items: list[tuple[float, float, FoundGrid | RunningLine]] = [(g.box[1], g.box[0], g) for g in grids]
         items += [(line.box[1], line.box[0], line) for line in lines]
@@ -114,10 +117,13 @@ class _Collector:
                 self.lines.append(_line(item, page, self.order))
 
 
-def layout(page: Page, before: FoundGrid | None = None) -> tuple[list[FoundGrid], list[RunningLine]]:
+def layout(
+    page: Page, before: FoundGrid | None = None, opinion: SecondOpinion | None = None
+) -> tuple[list[FoundGrid], list[RunningLine]]:
     """The grids of a page and the lines outside of them. Every word stands in one of the two.
 
-    ``before`` is a table without drawn borders at the end of the page before: its rows may go on here.
+    ``before`` is a table without drawn borders at the end of the page before: its rows may go on here. ``opinion``
+    is asked about tables that agree badly with themselves.
     """
     grids = list(find_ruled(page))
     rest = outside(page, _covers(grids))
@@ -125,7 +131,7 @@ def layout(page: Page, before: FoundGrid | None = None) -> tuple[list[FoundGrid]
     if before is not None or may_hold_columns(lines):
         guessed = find_borderless(page, tuple(grid.box for grid in grids), before)
         if guessed:
-            grids += guessed
+            grids += guessed if opinion is None else opinion.settle(page, guessed)
             rest = outside(page, _covers(grids))
             lines = lines_of([word for word in rest if word.upright])
     return grids, running_lines(rest, lines)

@@ -41,7 +41,8 @@ def _part(lines: list[PrintedLine], columns: Sequence[Column], step: float) -> l
     blocks = _blocks(lines, step)
     held = [_anchors(block, columns, (_BLOCK if len(blocks) > 1 else _SAME) * step, step) for block in blocks]
     valued = any(c.kind == "v" for c in columns)
-    if valued and len(blocks) > 1 and sum(1 for a in held if a) < _TRUSTED * len(blocks):
+    told = held if held[0] else held[1:]  # what a page break cut off stands first and has no values
+    if valued and len(blocks) > 1 and sum(1 for a in told if a) < _TRUSTED * len(told):
         blocks, held = [lines], [_anchors(lines, columns, _SAME * step, step)]
     return [row for block, anchors in zip(blocks, held, strict=True) for row in _cut(block, anchors, columns)]
 

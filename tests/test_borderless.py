@@ -1,0 +1,297 @@
+"""Tables without drawn borders: rows whole, columns right, and nothing that is no table."""
+
+from collections.abc import Callable, Sequence
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from reportlab.pdfgen.canvas import Canvas
+
+from extractors.pdf.found import FoundCell, FoundGrid
+from extractors.pdf.open import open_document
+from extractors.pdf.page import read_page
+from extractors.pdf.reader import read_pdf
+from extractors.pdf.second_opinion import SecondOpinion, by_camelot, by_pdfplumber
+from schemas.page import Page
+from schemas.reading import Grid, Reading
+
+HEIGHT = 842.0
+Draw = Callable[[Canvas], object]
+
+
+def page_of(*pages: Draw) -> bytes:
+    out = BytesIO()
+    canvas = Canvas(out, pagesize=(595, HEIGHT), invariant=1)
+    for draw in pages:
+        draw(canvas)
+        canvas.showPage()
+    canvas.save()
+    return out.getvalue()
+
+
+def read(*pages: Draw) -> Reading:
+    return read_pdf(Path("uji.pdf"), page_of(*pages), second_opinions=0)
+
+
+def write(
+    canvas: Canvas, x: float, y: float, text: str, bold: bool = False, right: bool = False, size: float = 10
+) -> None:
+    canvas.setFont("Helvetica-Bold" if bold else "Helvetica", size)
+    (canvas.drawRightString if right else canvas.drawString)(x, HEIGHT - y, text)
+
+
+def texts(grid: Grid) -> list[list[str]]:
+    out = [[""] * grid.columns for _ in range(grid.rows)]
+    for cell in grid.cells:
+        out[cell.row][cell.column] = cell.text
+    return out
+
+
+PROGRAM = [
+    ("1.", ["Program Pelayanan Administrasi", "Perkantoran"], "1.250.000.000", "98,20"),
+    ("2.", ["Program Pembinaan Olahraga"], "75.400.000", "100,00"),
+    ("3.", ["Program Penataan Ruang dan", "Pertanahan di Wilayah", "Perbatasan"], "310.000.500", "87,05"),
+    ("4.", ["Program Kepemudaan"], "9.000.000", "91,10"),
+]
+HEAD = ["No", "Program", "Anggaran (Rp)", "%"]
+WHOLE = [[no, "\n".join(names), money, percent] for no, names, money, percent in PROGRAM]
+
+
+def table(
+    canvas: Canvas,
+    y: float,
+    leading: float = 12,
+    gap: float = 8,
+    centred: bool = False,
+    rules: bool = False,
+    head: bool = True,
+) -> float:
+    """Draw the table of programmes from ``y`` down; returns where it ends."""
+    if rules:
+        canvas.line(60, HEIGHT - y + 11, 530, HEIGHT - y + 11)
+    if head:
+        for x, label in zip((62, 150, 350, 500), HEAD, strict=True):
+            write(canvas, x, y, label, bold=True)
+        y += leading + gap
+    if rules:
+        canvas.line(60, HEIGHT - y + 12, 530, HEIGHT - y + 12)
+    for no, names, money, percent in PROGRAM:
+        middle = y + (len(names) - 1) * leading / 2 if centred else y
+        write(canvas, 62, middle, no)
+        write(canvas, 430, middle, money, right=True)
+        write(canvas, 525, middle, percent, right=True)
+        for name in names:
+            write(canvas, 90, y, name)
+            y += leading
+        y += gap
+    if rules:
+        canvas.line(60, HEIGHT - y + 12, 530, HEIGHT - y + 12)
+    return y
+
+
+@pytest.mark.parametrize("rules", [False, True], ids=["none", "three"])
+@pytest.mark.parametrize("centred", [False, True], ids=["top", "centred"])
+@pytest.mark.parametrize("gap", [0, 3, 12])
+def test_wrapped_names_stay_in_their_rows(gap: float, centred: bool, rules: bool) -> None:
+    reading = read(lambda c: table(c, 200, gap=gap, centred=centred, rules=rules))
+    (grid,) = reading.grids
+    assert texts(grid) == [HEAD, *WHOLE]
+    assert (grid.ruled, grid.engine, grid.header_rows) == (False, "gutters", 1)
+    assert grid.score >= 0.95
+
+
+@settings(max_examples=25, deadline=None)
+@given(
+    leading=st.floats(11.5, 18),
+    gap=st.sampled_from([0.0, 4.0, 6.0, 10.0, 14.0]),
+    top=st.floats(90, 400),
+    centred=st.booleans(),
+    rules=st.booleans(),
+)
+def test_whatever_the_spacing(leading: float, gap: float, top: float, centred: bool, rules: bool) -> None:
+    reading = read(lambda c: table(c, top, leading, gap, centred, rules))
+    assert [texts(g) for g in reading.grids] == [[HEAD, *WHOLE]]
+
+
+def test_text_around_a_table_stays_outside() -> None:
+    def draw(canvas: Canvas) -> None:
+        write(canvas, 60, 150, "Program dan anggaran yang mendukung sasaran tersebut disajikan dalam tabel ini.")
+        write(canvas, 270, 176, "Tabel 2.1")
+        end = table(canvas, 200)
+        write(canvas, 60, end + 4, "Sumber: laporan keuangan")
+        write(canvas, 60, end + 30, "Jumlah anggaran tersebut naik 12,5% dibandingkan dengan tahun 2022 yang lalu.")
+        write(canvas, 290, 800, "12")
+
+    reading = read(draw)
+    assert [texts(g) for g in reading.grids] == [[HEAD, *WHOLE]]
+    assert [line.text.split()[0] for line in reading.lines] == ["Program", "Tabel", "Sumber:", "Jumlah", "12"]
+
+
+def test_labels_over_several_columns() -> None:
+    def draw(canvas: Canvas) -> None:
+        for x, label in ((120, "Sasaran"), (60, "No")):
+            write(canvas, x, 207, label, bold=True)
+        write(canvas, 298, 200, "Target", bold=True)
+        write(canvas, 441, 200, "Realisasi", bold=True)
+        for n, year in enumerate(("2021", "2022", "2023", "2021", "2022", "2023")):
+            write(canvas, 255 + 50 * n, 214, year, bold=True)
+        for row in range(3):
+            write(canvas, 60, 240 + 20 * row, str(row + 1))
+            write(canvas, 90, 240 + 20 * row, f"Meningkatnya mutu {'abc'[row]}")
+            for n in range(6):
+                write(canvas, 280 + 50 * n, 240 + 20 * row, f"{60 + n + row},50", right=True)
+
+    (grid,) = read(draw).grids
+    spans = {c.text: (c.row, c.column, c.rowspan, c.colspan) for c in grid.cells if c.row < 2}
+    assert spans["Target"] == (0, 2, 1, 3)
+    assert spans["Realisasi"] == (0, 5, 1, 3)
+    assert spans["Sasaran"] == (0, 1, 2, 1)
+    assert (grid.rows, grid.columns, grid.header_rows) == (5, 8, 2)
+
+
+def test_rows_go_on_after_a_page_break_without_a_header() -> None:
+    def second(canvas: Canvas) -> None:
+        write(canvas, 90, 80, "dan Kepramukaan")  # what the break cut off the last row
+        write(canvas, 62, 100, "5.")
+        write(canvas, 90, 100, "Program Kebudayaan")
+        write(canvas, 430, 100, "12.000.000", right=True)
+        write(canvas, 525, 100, "99,00", right=True)
+        write(canvas, 60, 140, "Demikian program dan anggaran yang mendukung sasaran tahun berjalan ini.")
+
+    one, two = read(lambda c: table(c, 620), second).grids
+    assert (one.page, two.page) == (1, 2)
+    assert texts(two) == [["", "dan Kepramukaan", "", ""], ["5.", "Program Kebudayaan", "12.000.000", "99,00"]]
+
+
+PROSE = (
+    "Anggaran  tahun  2023  sebesar  Rp 1.250.000.000  naik",
+    "dibandingkan dengan tahun 2022 yang sebesar Rp 900.000.000",
+    "sehingga  capaian  kinerja  program  sebesar  98,20%  atau",
+    "melampaui target sebesar 90,00% pada akhir tahun anggaran",
+)
+
+
+def prose(canvas: Canvas) -> None:
+    """Justified lines, with white between words as wide as it comes."""
+    for n, line in enumerate(PROSE * 6):
+        words = line.split()
+        canvas.setFont("Helvetica", 10)
+        white = (475 - sum(canvas.stringWidth(w) for w in words)) / (len(words) - 1)
+        x = 60.0
+        for word in words:
+            write(canvas, x, 100 + 15 * n, word)
+            x += canvas.stringWidth(word, "Helvetica", 10) + white
+
+
+def contents(canvas: Canvas) -> None:
+    for n, (name, number) in enumerate((("BAB I", 1), ("1.1 Latar Belakang", 1), ("BAB II", 5), ("2.1 Renstra", 6))):
+        write(canvas, 60, 120 + 20 * n, name)
+        write(canvas, 520, 120 + 20 * n, str(number), right=True)
+
+
+def numbered(canvas: Canvas) -> None:
+    for n in range(8):
+        write(canvas, 60, 120 + 18 * n, f"{n + 1}.")
+        write(canvas, 90, 120 + 18 * n, f"Undang-Undang Nomor {n + 3} Tahun 20{n + 10} tentang Pemerintahan Daerah")
+
+
+def signatures(canvas: Canvas) -> None:
+    for x in (80, 350):
+        write(canvas, x, 500, "KEPALA DINAS")
+        write(canvas, x, 560, "Dra. NAMA PEJABAT, M.Si", bold=True)
+        write(canvas, x, 574, "Pembina Utama Muda")
+        write(canvas, x, 588, "NIP. 19700101 199003 1 001")
+
+
+def pairs(canvas: Canvas) -> None:
+    for n, (name, value) in enumerate(
+        (("Tahun", "2023"), ("Pagu", "Rp 1.000.000"), ("Capaian", "98,2 %"), ("Pegawai", "17"))
+    ):
+        write(canvas, 60, 120 + 18 * n, name)
+        write(canvas, 160, 120 + 18 * n, ":")
+        write(canvas, 180, 120 + 18 * n, value)
+
+
+@pytest.mark.parametrize("draw", [prose, contents, numbered, signatures, pairs])
+def test_what_is_no_table(draw: Draw) -> None:
+    reading = read(draw)
+    assert reading.grids == ()
+    assert reading.lines
+
+
+def doubtful(canvas: Canvas) -> None:
+    """Columns that change type from row to row."""
+    for x, label in zip((60, 200, 320, 440), ("Program", "Target", "Realisasi", "Keterangan"), strict=True):
+        write(canvas, x, 200, label, bold=True)
+    rows = (
+        ("Arsip", "12,5", "Baik", "7"),
+        ("Loket", "Cukup", "80,0", "Baik"),
+        ("Data", "9,5", "11,0", "8"),
+        ("Desa", "Baik", "5", "Rendah"),
+    )
+    for n, row in enumerate(rows):
+        for x, text in zip((60, 200, 320, 440), row, strict=True):
+            write(canvas, x, 220 + 18 * n, text)
+
+
+def test_other_engines_are_asked_about_doubtful_tables_only(tmp_path: Path) -> None:
+    path = tmp_path / "ragu.pdf"
+    path.write_bytes(page_of(doubtful))
+    with open_document(path, path.read_bytes()) as (document, _):
+        page = read_page(document, 1)
+    asked = []
+    box = (60.0, 190.0, 500.0, 280.0)
+    better = FoundGrid(
+        box, 1, 2, (FoundCell(0, 0, box, " ".join(["12,5"] * 40)), FoundCell(0, 1, box, "1")), (), False, "lain", 0.9
+    )
+
+    def engine(where: Path, on: Page, around: tuple[float, float, float, float]) -> Sequence[FoundGrid]:
+        asked.append((where, on.number))
+        return [better]
+
+    def broken(where: Path, on: Page, around: tuple[float, float, float, float]) -> Sequence[FoundGrid]:
+        raise ZeroDivisionError
+
+    sure = FoundGrid(box, 1, 2, (), (), ruled=False, score=0.95)
+    unsure = sure._replace(score=0.6)
+    opinion = SecondOpinion(path, 1, (engine, broken))
+    assert opinion.settle(page, [sure]) == [sure]
+    assert asked == []
+    assert opinion.settle(page, [sure, unsure]) == [sure, better]
+    assert asked == [(path, 1)]
+    assert opinion.settle(page, [unsure]) == [unsure], "only so many pages"
+    assert SecondOpinion(path, 0, (engine,)).settle(page, [unsure]) == [unsure], "switched off"
+    assert SecondOpinion(path, 1, (broken,)).settle(page, [unsure]) == [unsure]
+    assert asked == [(path, 1)]
+
+
+def test_the_reader_asks(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "ragu.pdf"
+    path.write_bytes(page_of(doubtful))
+    asked: list[int] = []
+
+    def by_pdfplumber(where: Path, page: Page, box: object) -> Sequence[FoundGrid]:
+        asked.append(page.number)
+        return []
+
+    monkeypatch.setattr("extractors.pdf.second_opinion.by_pdfplumber", by_pdfplumber)
+    monkeypatch.setattr("extractors.pdf.second_opinion.by_camelot", lambda where, page, box: [])
+    (grid,) = read_pdf(path, path.read_bytes()).grids
+    assert asked == [1]
+    assert grid.engine == "gutters"
+    assert grid.score < 0.8
+
+
+@pytest.mark.parametrize(("engine", "name"), [(by_pdfplumber, "pdfplumber"), (by_camelot, "camelot")])
+def test_candidates_of_other_engines(tmp_path: Path, engine: Callable[..., Sequence[FoundGrid]], name: str) -> None:
+    path = tmp_path / "tabel.pdf"
+    path.write_bytes(page_of(lambda c: table(c, 200)))
+    with open_document(path, path.read_bytes()) as (document, _):
+        page = read_page(document, 1)
+    found = engine(path, page, (60, 185, 530, 340))
+    assert found
+    assert all(g.engine == name and not g.ruled and 0 <= g.score <= 1 for g in found)
+    held = " ".join(c.text for g in found for c in g.cells)
+    assert all(money in held for _, _, money, _ in PROGRAM)
