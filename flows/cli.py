@@ -79,6 +79,10 @@ def check(
     fail_on: Annotated[FailOn, typer.Option(help="Severity from which the exit status is 1.")] = FailOn.ERROR,
     hints: Annotated[bool, typer.Option("--hints", help="Also give hints on indicator quality.")] = False,
     info: Annotated[bool, typer.Option("--info", help="Also show notes of severity info on the terminal.")] = False,
+    config: Annotated[
+        Path | None,
+        typer.Option(help="Accepted findings; default: a cermat.toml beside the documents.", metavar="FILE"),
+    ] = None,
     store: Annotated[
         str | None,
         typer.Option(help="Also keep the results in this dataset: a file for SQLite, or postgresql://…"),
@@ -100,6 +104,7 @@ def check(
     from flows.run import INTERRUPTED, choose_runner, run
     from flows.sinks import JsonSink, Sink, TableSink, Tally
     from flows.steps import Options
+    from flows.suppressions import ConfigError, Unmatched, load
 
     formats = tuple(dict.fromkeys(format_ or [Format.TABLE]))
     if len(formats) > 1 and out is None:
@@ -107,13 +112,17 @@ def check(
     if runner != "local" and not runner.startswith("dask"):
         raise typer.BadParameter("local, dask or dask:ADDRESS", param_hint="--runner")
     inputs = find_inputs(paths)
+    try:
+        suppressions = load(config, inputs.files)
+    except ConfigError as error:
+        raise typer.BadParameter(str(error), param_hint="--config") from error
     tally = Tally(lang.value)
-    sinks: list[Sink] = [tally]
+    sinks: list[Sink] = [tally, Unmatched(suppressions, lang.value)]
     if Format.JSON in formats:
         sinks.append(JsonSink(out / "cermat.json" if out else None))
     if Format.TABLE in formats:
         sinks.append(TableSink(out / "cermat.txt" if out else None, lang.value, info))
-    options = Options(hints=hints, lang=lang.value, out=out)
+    options = Options(hints=hints, suppressions=suppressions, lang=lang.value, out=out)
     chosen = choose_runner(runner, workers, inputs.files, timeout, memory)
     with progress(len(inputs.files), quiet=quiet) as advance:
         if store is None:

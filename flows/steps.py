@@ -15,6 +15,7 @@ from schemas.base import Frozen
 from schemas.errors import CermatError, ErrorCode, InputError
 from schemas.finding import Message
 from schemas.result import Checked, Result
+from schemas.suppression import Suppression
 
 
 class Options(Frozen):
@@ -25,6 +26,7 @@ class Options(Frozen):
     """
 
     hints: bool = False
+    suppressions: tuple[Suppression, ...] = ()
     keep_text: bool = False  # the store keeps the running text for comparing documents
     lang: Lang = "id"
     reports: tuple[str, ...] = ()
@@ -54,8 +56,9 @@ def check_file(path: Path, options: Options) -> Checked | InputError:
     """Read, understand and check one file. Never raises for bad input: the entry says what happened."""
     from extractors.document import extract
     from validators.check import check_document
+    from validators.suppress import accept
 
-    return guarded(path, lambda: check_document(extract(path), hints=options.hints))
+    return guarded(path, lambda: accept(check_document(extract(path), hints=options.hints), options.suppressions))
 
 
 def extract_file(path: Path) -> Checked | InputError:

@@ -33,7 +33,7 @@ class Plan:
 
     def __init__(self, files: Sequence[Path], writer: Writer, options: Options) -> None:
         """Hashes every file; reads no more of it."""
-        chosen = options.model_dump(mode="json", include={"hints"})
+        chosen = options.model_dump(mode="json", include={"hints", "suppressions"})
         self.todo: list[Path] = []
         self.known: list[tuple[Path, str]] = []
         self.failed: list[tuple[Path, InputError]] = []

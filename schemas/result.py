@@ -8,6 +8,7 @@ from schemas.errors import InputError
 from schemas.finding import Finding, Message
 from schemas.kelengkapan import ButirKelengkapan
 from schemas.relation import Judgement
+from schemas.suppression import Suppression
 
 SCHEMA = "cermat/1"
 
@@ -33,7 +34,7 @@ class Checked(Frozen):
 
     ``rules`` are those that have a finding here. ``judgements`` are all relations as judged on the printed numbers:
     working papers recompute with the same reading and the same rows. They are not stored. ``kelengkapan`` answers the
-    checklist of completeness as far as the document can.
+    checklist of completeness as far as the document can. ``accepted_by`` are the entries that accepted a finding.
     """
 
     document: Document
@@ -41,6 +42,7 @@ class Checked(Frozen):
     rule_failures: tuple[RuleFailure, ...] = ()
     rules: tuple[RuleNote, ...] = ()
     kelengkapan: tuple[ButirKelengkapan, ...] = ()
+    accepted_by: tuple[Suppression, ...] = ()
     judgements: tuple[Judgement, ...] = Field(default=(), exclude=True, repr=False)
 
 
