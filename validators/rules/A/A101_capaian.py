@@ -27,6 +27,7 @@ from schemas.records import Indikator
 from schemas.relation import Op, Relation
 from schemas.table import Kind
 from validators.polarity import Polarity, polarity
+from validators.readings import CAPS
 from validators.rule import Rule
 from validators.view import View, operand
 
@@ -40,6 +41,7 @@ _RANGES = (Form.RANGE, Form.GRADE)
 def check(view: View) -> Iterator[Relation]:
     """One relation for each indicator and year that prints target, realisasi and capaian."""
     declared = view.document.aturan.formulas
+    unused = _unused_caps(view)
     for record in view.document.indikator:
         target, realised, capaian = record.target, record.realisasi, record.capaian
         if target is None or realised is None or capaian is None:
@@ -56,7 +58,7 @@ def check(view: View) -> Iterator[Relation]:
                 operand(realised, record.indikator),
                 operand(target, record.indikator).model_copy(update={"fixed": True}),
             ),
-            alternatives=readings(view, record, declared),
+            alternatives=tuple(n for n in readings(view, record, declared) if n not in unused),
             context=record.table,
         )
 
@@ -74,6 +76,22 @@ def readings(view: View, record: Indikator, declared: tuple[str, ...] = ()) -> t
     if table is not None and table.kind is Kind.PERBANDINGAN_RENSTRA:
         names = (*names, "points", "relative")
     return names
+
+
+def _unused_caps(view: View) -> set[str]:
+    """The names of capped formulas whose cap no row of the report shows: they explain nothing and repair nothing."""
+    used = {c for r in view.document.indikator for c in CAPS if _capped(r, Decimal(c))}
+    return {name for c in CAPS if c not in used for name in (f"P{c}", f"N1 cap {c}", f"N2 cap {c}")}
+
+
+def _capped(record: Indikator, cap: Decimal) -> bool:
+    target, realised, capaian = record.target, record.realisasi, record.capaian
+    if target is None or realised is None or capaian is None or capaian.value != cap:
+        return False
+    if not target.value or not realised.value:
+        return target.form in _RANGES or not target.value or not realised.value
+    ratio = realised.value / target.value
+    return max(ratio, 1 / ratio, 2 - ratio) * 100 > cap
 
 
 def _odd_without_target(realised: Printed, capaian: Printed) -> bool:

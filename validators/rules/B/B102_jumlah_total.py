@@ -17,15 +17,19 @@ Known false alarms
 """
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from schemas.finding import Category, Severity
 from schemas.records import Anggaran, Tingkat
 from schemas.relation import Relation, Verdict
 from validators.engine import judge
+from validators.patterns.digits import Slip, slip
 from validators.rule import Rule
 from validators.sums import COLUMNS, groupings, sum_of
 from validators.view import View
 
+_LONG = Decimal(1_000_000)
+_OF_DIGITS = (Slip.TRANSPOSED, Slip.DROPPED, Slip.ADDED, Slip.CHANGED)
 _HOLDS = (Verdict.AGREES, Verdict.AGREES_ROUNDED)
 
 
@@ -48,13 +52,26 @@ def check(view: View) -> Iterator[Relation]:
 
 
 def _best(columns: list[list[Relation]]) -> Iterator[Relation]:
-    """All columns of a total stand for the same rows, so one column that fits names the grouping for all."""
+    """All columns of a total stand for the same rows, so one column that fits names the grouping for all.
+
+    Where none fits, a sum that differs from the printed total by one slip of the hand does.
+    """
     fits = [relation.note for made in columns for relation in made if judge(relation).verdict in _HOLDS]
+    fits = fits or [relation.note for made in columns for relation in made if _slipped(relation)]
     for made in columns:
         if made:
             holding = [r for r in made if r.note in fits and judge(r).verdict in _HOLDS]
             alike = [r for r in made if fits and r.note == fits[0]]
             yield (holding or alike or made)[0]
+
+
+def _slipped(relation: Relation) -> bool:
+    """Whether the total is a long number that one slip made from the sum of these rows."""
+    printed = relation.result.printed
+    total = sum((node.printed.value or Decimal(0) for node in relation.inputs), Decimal(0))
+    if printed.value is None or total < _LONG:
+        return total in printed.candidates
+    return slip(printed, total) in _OF_DIGITS
 
 
 RULE = Rule(

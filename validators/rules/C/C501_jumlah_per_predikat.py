@@ -50,7 +50,7 @@ def check(view: View) -> Iterator[Finding]:
         sets = [rows for rows in row_sets(groups) if _size_fits(rows, klaim, whole)]
         if not sets or any(least <= count <= most for least, most in _spans(view, scales[0], klaim, sets)):
             continue
-        failed[klaim.list_id or klaim.id].append((klaim, sets[0], scales[0]))
+        failed[klaim.list_id or klaim.id].append((klaim, max(sets, key=len), scales[0]))
     for cases in failed.values():
         yield _told(view, cases)
 

@@ -20,6 +20,7 @@ Known false alarms
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from decimal import Decimal
 
 from schemas.finding import Category, Severity
 from schemas.number import Form, Printed
@@ -58,6 +59,7 @@ def check(view: View) -> Iterator[Relation]:
     name = clusters(r.indikator for r in records)
     last = _last_year(view)
     facts: dict[tuple[object, ...], list[Copy]] = defaultdict(list)
+    computed: dict[str, tuple[Decimal, ...]] = {}
     for record in records:
         table = view.tables.get(record.table)
         kind = table.kind if table else Kind.LAINNYA
@@ -73,7 +75,32 @@ def check(view: View) -> Iterator[Relation]:
             if column == "target" and record.stage is Stage.AKHIR and _summed(view, name, record, cell):
                 continue
             facts[name[record.indikator], record.keluaran, year, column].append(copy)
-    yield from relations(RULE.code, _retyped(facts))
+            if column == "capaian":
+                computed[copy.node.key] = _ratios(record)
+    for relation in relations(RULE.code, _retyped(facts)):
+        if not _one_ratio(relation, computed):
+            yield relation
+
+
+def _ratios(record: Indikator) -> tuple[Decimal, ...]:
+    """What target and realisasi of a row give as capaian, by each formula in use."""
+    target = record.target.value if record.target else None
+    realised = record.realisasi.value if record.realisasi else None
+    if not target or not realised:
+        return ()
+    ratio = realised / target
+    return (ratio * 100, 100 / ratio, (2 - ratio) * 100)
+
+
+def _one_ratio(relation: Relation, computed: dict[str, tuple[Decimal, ...]]) -> bool:
+    """Whether both prints are one ratio, rounded in one table and cut off in the other."""
+    nodes = (relation.result, *relation.inputs)
+    stands = [agreement.interval_of(node.printed) for node in nodes]
+    return any(
+        all(span is not None and span.holds(value) for span in stands)
+        for node in nodes
+        for value in computed.get(node.key, ())
+    )
 
 
 def _retyped(facts: dict[tuple[object, ...], list[Copy]]) -> dict[tuple[object, ...], list[Copy]]:
@@ -139,7 +166,11 @@ def _baseline(table: Table | None, cell: Printed) -> bool:
 
 def _column_of(table: Table, cell: Printed) -> Column | None:
     row = next((r for r in table.rows if r.index == cell.place.row), None)
-    at = next((i for i, n in enumerate(row.numbers) if n is not None and n.place == cell.place), None) if row else None
+    if row is None:
+        return None
+    at = next((i for i, n in enumerate(row.numbers) if n is not None and n.place == cell.place), None)
+    if at is None and cell.place.bbox is not None:  # one of several values of a cell
+        at = next((i for i, c in enumerate(row.cells) if c is not None and c.bbox == cell.place.bbox), None)
     return None if at is None else table.columns[at]
 
 
