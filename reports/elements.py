@@ -91,7 +91,7 @@ class Notes:
         if not suggestion:
             return f"{text}."
         lead = "Petunjuk dari angka lain" if self.lang == "id" else "What other figures suggest"
-        return f"{text}. {lead}: {self.places.told(suggestion)}."
+        return f"{text}. {lead}: {self.places.told(suggestion).rstrip('.')}."
 
 
 SEVERITIES: Mapping[Severity, tuple[str, str]] = {

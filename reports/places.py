@@ -12,7 +12,7 @@ _PREFIX = re.compile(
     r"^(?:(?:hlm\.|p\.) \d+|(?:baris teks|line) \d+|t\d+(?: (?:baris|row) \d+)?|dokumen|document|, )+: "
 )
 _NUMBERED = re.compile(r"^(?:tabel|table|tbl)\b", re.I)
-_LONGEST = 60
+_LONGEST = 40
 
 
 class Places:
@@ -24,19 +24,24 @@ class Places:
         self._lang = lang
 
     def table(self, table_id: str | None) -> str:
-        """The number ("Tabel 3.8"), else the beginning of the caption, else the id; empty without a table."""
+        """The number ("Tabel 3.8"), else the caption or the id after "tabel"; empty without a table."""
         table = self._tables.get(table_id or "")
         if table is None:
             return table_id or ""
         if table.number:
             return f"{'Tabel' if self._lang == 'id' else 'Table'} {table.number}"
-        return clipped(table.caption) or table.id
+        word = "tabel" if self._lang == "id" else "table"
+        return f"{word} “{clipped(table.caption)}”" if table.caption else f"{word} {table.id}"
+
+    def short(self, table_id: str | None) -> str:
+        """The number or the id of a table, for narrow columns."""
+        table = self._tables.get(table_id or "")
+        return self.table(table_id) if table is not None and table.number else table_id or ""
 
     def title(self, table: Table) -> str:
         """Number and caption of a table."""
-        name = self.table(table.id)
         caption = clipped(table.caption, 120)
-        return caption if not table.number or _NUMBERED.match(caption) else f"{name} {caption}".strip()
+        return caption if not table.number or _NUMBERED.match(caption) else f"{self.table(table.id)} {caption}".strip()
 
     def page(self, page: int | None, line: int | None) -> str:
         """The page of a PDF, the line of a text: "22", "baris 901"."""

@@ -42,20 +42,20 @@ def columns(sheet: Sheet, paper: Paper) -> Columns:
     named = [
         ("no", Column(say("No", "No"), 5)),
         ("hal", Column(say("Hal.", "Page"), 7)),
-        ("tabel", Column(say("Tabel", "Table"), 11)),
-        ("kode", Column(say("Kode", "Code"), 12)),
-        ("uraian", Column(say("Uraian", "Description"), 42)),
-        ("tingkat", Column(say("Tingkat", "Level"), 11)),
+        ("tabel", Column(say("Tabel", "Table"), 9)),
+        ("kode", Column(say("Kode", "Code"), 15, folded=not any(r.kode for r in rows))),
+        ("uraian", Column(say("Uraian", "Description"), 38)),
+        ("tingkat", Column(say("Tingkat", "Level"), 10)),
     ]
     if before:
-        named.append(("anggaran_sebelum", Column(say("Anggaran sebelum", "Budget before"), 17)))
+        named.append(("anggaran_sebelum", Column(say("Anggaran sebelum", "Budget before"), 15)))
     named += [
-        ("anggaran", Column(say("Anggaran", "Budget"), 17)),
-        ("realisasi", Column(say("Realisasi", "Realised"), 17)),
-        ("persen", Column(say("% tercetak", "% printed"), 9)),
-        ("serapan", Column(say("% hitung ulang", "% recomputed"), 9)),
-        ("selisih_persen", Column(say("Selisih %", "Difference %"), 9)),
-        ("hasil_persen", Column(say("Hasil %", "Outcome %"), 11)),
+        ("anggaran", Column(say("Anggaran", "Budget"), 15)),
+        ("realisasi", Column(say("Realisasi", "Realised"), 15)),
+        ("persen", Column(say("% tercetak", "% printed"), 8)),
+        ("serapan", Column(say("% hitung ulang", "% recomputed"), 8)),
+        ("selisih_persen", Column(say("Selisih %", "Difference %"), 8)),
+        ("hasil_persen", Column(say("Hasil %", "Outcome %"), 10)),
     ]
     for name in AMOUNTS[0 if before else 1 :]:
         title = {
@@ -63,9 +63,9 @@ def columns(sheet: Sheet, paper: Paper) -> Columns:
             "anggaran": say("Rincian anggaran", "Parts of budget"),
             "realisasi": say("Rincian realisasi", "Parts of realised"),
         }[name]
-        named.append((f"jumlah_{name}", Column(title, 17)))
-        named.append((f"selisih_{name}", Column(say("Selisih", "Difference"), 14)))
-    named.append(("hasil_jumlah", Column(say("Hasil jumlah", "Outcome of sums"), 11)))
+        named.append((f"jumlah_{name}", Column(title, 15)))
+        named.append((f"selisih_{name}", Column(say("Selisih", "Difference"), 13)))
+    named.append(("hasil_jumlah", Column(say("Hasil jumlah", "Outcome of sums"), 10)))
     if before:
         named.append(("perubahan", Column(say("Bertambah/ (berkurang)", "Change"), 15)))
     if rest:
@@ -145,7 +145,7 @@ def _names(sheet: Sheet, cols: Columns, row: int, record: Anggaran, paper: Paper
     strong = record.tingkat in (Tingkat.PROGRAM, Tingkat.TOTAL)
     sheet.number(row, cols["no"], row - HEADING, align="center")
     sheet.text(row, cols["hal"], places.page(record.page, record.line), align="center")
-    sheet.text(row, cols["tabel"], places.table(record.table))
+    sheet.text(row, cols["tabel"], places.short(record.table))
     sheet.text(row, cols["kode"], record.kode)
     sheet.text(row, cols["uraian"], record.uraian, indent=_INDENT.get(record.tingkat, 0), bold=strong)
     sheet.text(row, cols["tingkat"], sheet.book.say(*_LEVELS[record.tingkat]))

@@ -1,6 +1,6 @@
 """A workbook that treats every text of a document as text, and numbers as numbers with an Indonesian format."""
 
-import re
+import math
 from collections.abc import Sequence
 from decimal import Decimal
 from pathlib import Path
@@ -10,14 +10,16 @@ import xlsxwriter
 from xlsxwriter.exceptions import XlsxFileError
 from xlsxwriter.utility import xl_rowcol_to_cell
 
+from reports.plain import clean as unprintable_left_out
 from reports.words import Lang
 from schemas.number import Printed
 
 INK, PAPER, BAND, LINE = "#1F2933", "#FFFFFF", "#E8EEF4", "#B8C4CE"
 RED, AMBER, GREEN, GREY = "#F8D7DA", "#FFF3CD", "#DCEFE1", "#EEEEEE"
 
-_UNFIT = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 _LIMIT = 32_000  # characters of a cell; Excel takes 32,767
+_CHARACTERS = 1.15  # of 9 points in one unit of width
+_HIGHEST = 400  # points; Excel takes 409
 _DIGITS = 15  # what a spreadsheet keeps of a number
 _FORMULA_LIKE = ("=", "+", "-", "@", "\t", "\r", "\n")
 
@@ -42,11 +44,14 @@ class Book:
         )
         self.file.set_properties({"title": clean(title), "comments": "Cermat"})
         self.file.set_calc_mode("auto")
+        self._sheets: list[Sheet] = []
 
     def __enter__(self) -> "Book":
         return self
 
     def __exit__(self, *_: object) -> None:
+        for sheet in self._sheets:
+            sheet.settle()
         try:
             self.file.close()
         except XlsxFileError as error:
@@ -71,7 +76,7 @@ class Book:
     def number_format(self, decimals: int) -> str:
         """Points for thousands and a comma before decimals, for lang id whatever the system is set to."""
         pattern = "#,##0" + ("." + "0" * min(decimals, 10) if decimals > 0 else "")
-        return f"[$-421]{pattern}" if self.lang == "id" else pattern
+        return f"[$-421]{pattern}_ " if self.lang == "id" else f"{pattern}_ "
 
     def number(self, decimals: int = 2, **properties: Any) -> Any:
         """The format of a number in a table."""
@@ -80,7 +85,8 @@ class Book:
 
     def sheet(self, name: str, *, landscape: bool = True) -> "Sheet":
         """A new sheet, set up for A4."""
-        return Sheet(self, name, landscape)
+        self._sheets.append(Sheet(self, name, landscape))
+        return self._sheets[-1]
 
 
 class Sheet:
@@ -89,6 +95,9 @@ class Sheet:
     def __init__(self, book: Book, name: str, landscape: bool) -> None:
         """``name`` is one of ours, never a text of a document."""
         self.book, self.name = book, name
+        self._widths: dict[int, float] = {}
+        self._lines: dict[int, int] = {}
+        self._options: dict[int, dict[str, Any]] = {}
         self.raw = book.file.add_worksheet(name)
         self.raw.set_paper(9)
         if landscape:
@@ -108,25 +117,60 @@ class Sheet:
         self.raw.write_string(0, 0, clean(title), self.book.look(bold=True, font_size=14))
         self.raw.write_string(1, 0, clean(subtitle), self.book.look(font_color="#52606D"))
 
-    def table(self, row: int, columns: Sequence[Column], rows: int, *, frozen: int = 0) -> None:
-        """Headings at ``row`` for ``rows`` rows below: widths, filter, frozen panes, heading repeated in print."""
+    def width(self, column: int, characters: float) -> None:
+        """The width of a column that is shown."""
+        self.raw.set_column(column, column, characters)
+        self._widths[column] = characters
+
+    def fold(self, row: int, **options: Any) -> None:
+        """Outline options of a row: ``level``, ``hidden``, ``collapsed``."""
+        self._options[row] = options
+
+    def need(self, row: int, lines: int) -> None:
+        """A row must show that many lines of text."""
+        self._lines[row] = max(self._lines.get(row, 1), lines)
+
+    def settle(self) -> None:
+        """Give every row the height that its texts need; not every program does that when it opens a file."""
+        for row in self._lines.keys() | self._options.keys():
+            height = max(13.5, 11.5 * self._lines.get(row, 1) + 3)
+            self.raw.set_row(row, min(height, _HIGHEST), None, self._options.get(row, {}))
+
+    def table(
+        self, row: int, columns: Sequence[Column], rows: int, *, frozen: int = 0, printed: int | None = None
+    ) -> None:
+        """Headings at ``row`` for ``rows`` rows below: widths, filter, frozen panes, heading repeated in print.
+
+        ``printed`` is how many columns go on paper, when not all that are shown.
+        """
         heading = self.book.cell(bold=True, bg_color=BAND, align="center", valign="vcenter")
         for at, column in enumerate(columns):
-            options = {"level": 1, "hidden": True} if column.folded else {}
-            self.raw.set_column(at, at, column.width, None, options)
+            if column.folded:
+                self.raw.set_column(at, at, column.width, None, {"level": 1, "hidden": True})
+            else:
+                self.width(at, column.width)
             self.raw.write_string(row, at, column.title, heading)
-        self.raw.set_row(row, 30)
+        self.need(row, 3)
         self.raw.freeze_panes(row + 1, frozen)
         self.raw.repeat_rows(row)
         if rows:
             self.raw.autofilter(row, 0, row + rows, len(columns) - 1)
-        self.raw.print_area(0, 0, row + max(rows, 1), _last_shown(columns))
+        last = _last_shown(columns) if printed is None else printed - 1
+        self.raw.print_area(0, 0, row + max(rows, 1), last)
 
-    def text(self, row: int, column: int, text: str | None, **look: Any) -> None:
-        """A text of a document or of ours: never a formula, also after somebody edits the cell."""
+    def text(self, row: int, column: int, text: str | None, *, span: int = 1, **look: Any) -> None:
+        """A text of a document or of ours: never a formula, also after somebody edits the cell.
+
+        ``span`` is over how many columns it goes.
+        """
         shown = clean(text or "")
         if shown.startswith(_FORMULA_LIKE):
             look["quote_prefix"] = True
+        width = sum(self._widths.get(at, 0) for at in range(column, column + span))
+        if width:
+            self.need(row, lines_of(shown, width))
+        if span > 1:
+            self.raw.merge_range(row, column, row, column + span - 1, "", self.book.cell(**look))
         self.raw.write_string(row, column, shown, self.book.cell(**look))
 
     def number(self, row: int, column: int, value: Decimal | int | None, decimals: int = 0, **look: Any) -> None:
@@ -157,11 +201,20 @@ class Sheet:
     def link(self, row: int, column: int, target: str, text: str, **look: Any) -> None:
         """A link to a cell of this workbook."""
         style = self.book.cell(font_color="#0B5CAD", underline=1, **look)
+        if column in self._widths:
+            self.need(row, lines_of(text, self._widths[column]))
         self.raw.write_url(row, column, f"internal:{target}", style, clean(text))
 
 
 def _last_shown(columns: Sequence[Column]) -> int:
     return max(at for at, column in enumerate(columns) if not column.folded)
+
+
+def lines_of(text: str, width: float) -> int:
+    """How many lines a text takes in a column that is ``width`` characters wide; capitals are wider."""
+    size = sum(1.25 if c.isupper() else 1.0 for c in text) / max(len(text), 1)
+    room = max(width * _CHARACTERS - 1, 1)
+    return sum(max(1, math.ceil(len(part) * size / room)) for part in text.split("\n"))
 
 
 def fits(value: Decimal) -> bool:
@@ -171,5 +224,5 @@ def fits(value: Decimal) -> bool:
 
 def clean(text: str) -> str:
     """Without characters that a workbook cannot hold, and no longer than a cell may be."""
-    plain = _UNFIT.sub("", text)
+    plain = unprintable_left_out(text)
     return plain if len(plain) <= _LIMIT else plain[: _LIMIT - 1] + "…"

@@ -1,6 +1,7 @@
 """The sheet "Cakupan": every table that was seen, and everything that could not be understood, with the reason."""
 
-from reports.xlsx.book import Column, Sheet
+from reports.reasons import Unreads
+from reports.xlsx.book import AMBER, Column, Sheet
 from reports.xlsx.paper import Paper
 
 HEADING = 3
@@ -9,7 +10,7 @@ HEADING = 3
 def write(sheet: Sheet, paper: Paper) -> None:
     """Fill the sheet: what was not read first, then the tables."""
     book, document = sheet.book, paper.checked.document
-    say, places = book.say, paper.notes.places
+    say, places, unreads = book.say, paper.notes.places, Unreads(document, book.lang)
     sheet.head(
         say("Cakupan", "Coverage"),
         say(
@@ -32,9 +33,9 @@ def write(sheet: Sheet, paper: Paper) -> None:
     row = HEADING + 1
     for part in unread:
         sheet.text(row, 0, places.page(part.page, part.line), align="center")
-        sheet.text(row, 1, "")
-        sheet.text(row, 2, places.told(part.what))
-        sheet.text(row, 3, say("Tidak terbaca: ", "Not understood: ") + part.reason)
+        sheet.text(row, 1, places.short(unreads.table(part)))
+        sheet.text(row, 2, unreads.what(part))
+        sheet.text(row, 3, say("Tidak terbaca: ", "Not understood: ") + unreads.reason(part), bg_color=AMBER)
         sheet.number(row, 4, None)
         sheet.number(row, 5, None)
         sheet.number(row, 6, part.numbers)
@@ -46,7 +47,7 @@ def write(sheet: Sheet, paper: Paper) -> None:
     for table in document.tables:
         pages = ", ".join(map(str, table.pages)) or (f"{table.lines[0]}–{table.lines[1]}" if table.lines else "")
         sheet.text(row, 0, pages if table.pages else f"{say('baris', 'line')} {pages}".strip(), align="center")
-        sheet.text(row, 1, table.id)
+        sheet.text(row, 1, places.short(table.id))
         sheet.text(row, 2, places.title(table))
         sheet.text(row, 3, say("Terbaca sebagai ", "Read as ") + table.kind.value.replace("_", " "))
         sheet.number(row, 4, len(table.rows))

@@ -1,5 +1,6 @@
 """The sheet "Hitung Ulang Kinerja": capaian as printed beside live formulas over target and realisasi."""
 
+from collections.abc import Mapping
 from decimal import Decimal
 
 from reports.words import tell
@@ -10,6 +11,7 @@ from reports.xlsx.recount import by_result, key_of, recount
 from reports.xlsx.rumus import rumus
 from reports.xlsx.temuan import finding_link
 from schemas.records import Indikator
+from schemas.relation import Judgement
 
 HEADING = 3
 FIRST = HEADING + 1
@@ -24,7 +26,7 @@ def columns(sheet: Sheet) -> Columns:
         [
             ("no", Column(say("No", "No"), 5)),
             ("hal", Column(say("Hal.", "Page"), 7)),
-            ("tabel", Column(say("Tabel", "Table"), 11)),
+            ("tabel", Column(say("Tabel", "Table"), 9)),
             ("sasaran", Column(say("Sasaran", "Objective"), 26)),
             ("indikator", Column(say("Indikator", "Indicator"), 34)),
             ("satuan", Column(say("Satuan", "Unit"), 9)),
@@ -89,7 +91,7 @@ def _names(sheet: Sheet, cols: Columns, row: int, record: Indikator, paper: Pape
     places = paper.notes.places
     sheet.number(row, cols["no"], row - HEADING, align="center")
     sheet.text(row, cols["hal"], places.page(record.page, record.line), align="center")
-    sheet.text(row, cols["tabel"], places.table(record.table))
+    sheet.text(row, cols["tabel"], places.short(record.table))
     sheet.text(row, cols["sasaran"], record.sasaran)
     sheet.text(row, cols["indikator"], record.indikator)
     sheet.text(row, cols["satuan"], record.satuan)
@@ -103,7 +105,7 @@ def _numbers(
     cols: Columns,
     row: int,
     record: Indikator,
-    judged: dict,  # type: ignore[type-arg]
+    judged: Mapping[str, Judgement],
     allowed: str,
     words: tuple[str, str, str],
 ) -> None:
@@ -114,7 +116,7 @@ def _numbers(
     sheet.printed(row, cols["target"], record.target, got.target)
     sheet.printed(row, cols["realisasi"], record.realisasi, got.realisasi)
     sheet.printed(row, cols["capaian"], record.capaian, got.printed)
-    sheet.text(row, cols["rumus"], tell(got.rumus.told, book.lang))
+    sheet.text(row, cols["rumus"], tell(got.rumus.told, book.lang), indent=1)
     target, realised = cols.at(row, "target"), cols.at(row, "realisasi")
     decimals = max(2, record.capaian.decimals if record.capaian else 2)
     figure = book.number(decimals)
@@ -124,13 +126,16 @@ def _numbers(
         row, cols["selisih"], subtracted(cols.at(row, "capaian"), cols.at(row, "hitung")), off, book.number(decimals)
     )
     low, high = cols.at(row, "bawah"), cols.at(row, "atas")
-    sheet.formula(
-        row,
-        cols["hasil"],
-        compared(cols.at(row, "selisih"), low, high, allowed, words),
-        words[2] if off is None else words[0] if got.low <= off <= got.high else words[1],
-        book.cell(align="center"),
-    )
+    if record.capaian is None:
+        sheet.text(row, cols["hasil"], "")
+    else:
+        sheet.formula(
+            row,
+            cols["hasil"],
+            compared(cols.at(row, "selisih"), low, high, allowed, words),
+            words[2] if off is None else words[0] if got.low <= off <= got.high else words[1],
+            book.cell(align="center"),
+        )
     sheet.number(row, cols["bawah"], got.low, 9)
     sheet.number(row, cols["atas"], got.high, 9)
     other = rumus(_OTHER)

@@ -40,9 +40,10 @@ class Line:
 
 
 def lines_of(document: Document) -> list[Line]:
-    """Indicators in the order in which the document first names them; outputs of activities are left out.
+    """Indicators in the order in which the document first names them.
 
-    Only the year of the document counts. Names are the same after spelling out blanks and signs, or nearly so.
+    Outputs of activities are left out, and so is what only a work plan names. Only the year of the document counts.
+    Names are the same after leaving out signs, or nearly so.
     """
     kinds = {table.id: table.kind for table in document.tables}
     lines: list[Line] = []
@@ -60,7 +61,7 @@ def lines_of(document: Document) -> list[Line]:
     for iku in document.iku:
         line = _line(iku.indikator, lines, by_name)
         line.iku, line.sasaran = line.iku or iku, line.sasaran or iku.sasaran
-    return lines
+    return [line for line in lines if line.iku is not None or line.found.keys() - {"rkt"}]
 
 
 def _line(name: str, lines: list[Line], by_name: dict[str, Line]) -> Line:

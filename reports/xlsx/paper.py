@@ -28,9 +28,14 @@ class Paper:
         return lines
 
     def finding_rows(self) -> dict[tuple[str, int], tuple[str, int]]:
-        """For each (table, row) of a document the first finding about it: its number and its row on the sheet."""
+        """For each (table, row) of a document the first finding about it: its number and a row on the sheet.
+
+        The row is that of the root, because consequences are folded away.
+        """
         found: dict[tuple[str, int], tuple[str, int]] = {}
-        for at, (number, finding, _) in enumerate(self.listed(), FIRST_FINDING):
+        at = FIRST_FINDING
+        for row, (number, finding, folded) in enumerate(self.listed(), FIRST_FINDING):
+            at = at if folded else row
             for evidence in finding.evidence[:1]:
                 if (place := row_of(evidence)) is not None:
                     found.setdefault(place, (number, at))

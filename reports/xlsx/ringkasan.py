@@ -4,12 +4,15 @@ from collections import Counter
 
 from reports.elements import severity_name
 from reports.names import safe_stem
+from reports.reasons import Unreads
 from reports.words import say
-from reports.xlsx.book import AMBER, BAND, Sheet, clean
-from reports.xlsx.paper import Paper
+from reports.xlsx.book import AMBER, BAND, Sheet
+from reports.xlsx.paper import FIRST_FINDING, Paper
 from schemas.finding import Severity
 
-WIDTHS = (26, 22, 26, 30)
+WIDTHS = (28, 22, 26, 36)
+MOST = 12
+"""Findings and unread parts that the summary names; all stand on their own sheets."""
 
 
 def write(sheet: Sheet, paper: Paper) -> None:
@@ -17,7 +20,7 @@ def write(sheet: Sheet, paper: Paper) -> None:
     book, checked = sheet.book, paper.checked
     document = checked.document
     for at, width in enumerate(WIDTHS):
-        sheet.raw.set_column(at, at, width)
+        sheet.width(at, width)
     sheet.head(book.say("KERTAS KERJA REVIU LAPORAN KINERJA", "WORKING PAPER: REVIEW OF A PERFORMANCE REPORT"))
     row = _block(sheet, 2)
     identity = document.identity
@@ -39,6 +42,8 @@ def write(sheet: Sheet, paper: Paper) -> None:
     )
     row = _counts(sheet, row + 1, paper)
     row = _coverage(sheet, row + 1, paper)
+    row = _foremost(sheet, row + 1, paper)
+    row = _unread(sheet, row + 1, paper)
     text = book.say(
         "Kertas kerja ini membandingkan angka dan pernyataan di dalam dokumen satu sama lain. Sifatnya keyakinan "
         "terbatas: butir yang tercantum perlu diklarifikasi dengan data sumber, dan tidak adanya butir tidak berarti "
@@ -48,8 +53,39 @@ def write(sheet: Sheet, paper: Paper) -> None:
         "the document is relied upon. What could not be read was not assessed.",
     )
     sheet.raw.merge_range(row + 1, 0, row + 1, 3, text, book.look(text_wrap=True, italic=True))
-    sheet.raw.set_row(row + 1, 52)
+    sheet.need(row + 1, 4)
     sheet.raw.print_area(0, 0, row + 1, 3)
+
+
+def _foremost(sheet: Sheet, row: int, paper: Paper) -> int:
+    """The first findings in one line each, with a link to their row."""
+    book = sheet.book
+    roots = [line for line in paper.listed() if not line[2] and line[1].severity is not Severity.INFO]
+    if not roots:
+        return row
+    _title(sheet, row, book.say("Temuan pertama", "First findings"))
+    rows = {number: at for at, (number, _, _) in enumerate(paper.listed(), FIRST_FINDING)}
+    sheet_name = book.say("Temuan", "Findings")
+    for at, (number, finding, _) in enumerate(roots[:MOST], row + 1):
+        sheet.link(at, 0, f"'{sheet_name}'!A{rows[number] + 1}", f"no. {number}")
+        sheet.text(at, 1, f"{paper.notes.title(finding)}. {paper.notes.kondisi(finding)}", span=3)
+    if len(roots) > MOST:
+        sheet.text(row + MOST + 1, 0, book.say(f"… dan {len(roots) - MOST} lagi", f"… and {len(roots) - MOST} more"))
+    return row + min(len(roots), MOST + 1) + 1
+
+
+def _unread(sheet: Sheet, row: int, paper: Paper) -> int:
+    """What could not be read, the first parts of it."""
+    book, document = sheet.book, paper.checked.document
+    unread, unreads = document.coverage.unread, Unreads(document, book.lang)
+    if not unread:
+        return row
+    _title(sheet, row, book.say("Tidak terbaca (selengkapnya di Cakupan)", "Not read (all of it under coverage)"))
+    for at, part in enumerate(unread[:MOST], row + 1):
+        page = paper.notes.places.page(part.page, part.line)
+        sheet.text(at, 0, f"{book.say('Hal.', 'Page')} {page}" if part.page else page)
+        sheet.text(at, 1, f"{unreads.what(part)}: {unreads.reason(part)}", span=3)
+    return row + min(len(unread), MOST) + 1
 
 
 def _block(sheet: Sheet, row: int) -> int:
@@ -64,7 +100,7 @@ def _block(sheet: Sheet, row: int) -> int:
         for column, label in enumerate(pair):
             sheet.text(at, column * 2, label, bold=True, bg_color=BAND)
             sheet.text(at, column * 2 + 1, "")
-        sheet.raw.set_row(at, 20)
+        sheet.need(at, 2)
     return row + len(fields)
 
 
@@ -74,14 +110,9 @@ def _title(sheet: Sheet, row: int, text: str) -> None:
 
 def _lines(sheet: Sheet, row: int, title: str, lines: tuple[tuple[str, str], ...]) -> int:
     _title(sheet, row, title)
-    look = sheet.book.cell()
     for at, (label, value) in enumerate(lines, row + 1):
         sheet.text(at, 0, label, bg_color=BAND)
-        shown = clean(value)
-        sheet.raw.merge_range(at, 1, at, 3, "", look)
-        sheet.text(at, 1, shown)
-        if len(shown) > sum(WIDTHS[1:]):
-            sheet.raw.set_row(at, 26)
+        sheet.text(at, 1, value, span=3)
     return row + len(lines) + 1
 
 

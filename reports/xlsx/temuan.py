@@ -2,6 +2,7 @@
 
 import re
 from decimal import Decimal
+from typing import Any
 
 from reports.elements import severity_name
 from reports.xlsx.book import AMBER, GREY, RED, Column, Sheet
@@ -17,20 +18,20 @@ def columns(sheet: Sheet) -> tuple[Column, ...]:
     """The columns of the sheet."""
     say = sheet.book.say
     return (
-        Column(say("No", "No"), 6),
-        Column(say("Tingkat", "Severity"), 11),
-        Column(say("Hal.", "Page"), 7),
-        Column(say("Tabel", "Table"), 11),
-        Column(say("Kondisi", "Condition"), 44),
-        Column(say("Tercetak", "Printed"), 17),
-        Column(say("Seharusnya", "Expected"), 17),
-        Column(say("Perhitungan", "Computation"), 26),
-        Column(say("Kriteria", "Criteria"), 30),
-        Column(say("Akibat", "Effect"), 28),
-        Column(say("Rekomendasi", "Recommendation"), 30),
-        Column(say("Hitung ulang", "Recomputed"), 10),
-        Column(say("Status", "Status"), 13),
-        Column(say("Tanggapan", "Response"), 26),
+        Column(say("No", "No"), 5),
+        Column(say("Tingkat", "Severity"), 10),
+        Column(say("Hal.", "Page"), 6),
+        Column(say("Tabel", "Table"), 9),
+        Column(say("Kondisi", "Condition"), 36),
+        Column(say("Tercetak", "Printed"), 15),
+        Column(say("Seharusnya", "Expected"), 15),
+        Column(say("Perhitungan", "Computation"), 20),
+        Column(say("Kriteria", "Criteria"), 23),
+        Column(say("Akibat", "Effect"), 23),
+        Column(say("Rekomendasi", "Recommendation"), 24),
+        Column(say("Status", "Status"), 11),
+        Column(say("Tanggapan", "Response"), 18),
+        Column(say("Hitung ulang", "Recomputed"), 11),
         Column(say("Aturan", "Rule"), 8),
     )
 
@@ -46,20 +47,20 @@ def write(sheet: Sheet, paper: Paper) -> None:
             "Consequences are folded under their cause (+ at the left edge). All items await clarification.",
         ),
     )
-    sheet.table(HEADING, cols, len(listed), frozen=2)
+    sheet.table(HEADING, cols, len(listed), frozen=2, printed=13)
     choices = book.say(
         "Terbuka,Diklarifikasi,Diperbaiki,Tidak ditindaklanjuti,Diterima", "Open,Clarified,Corrected,Kept,Accepted"
     )
     for row, (number, finding, folded) in enumerate(listed, FIRST_FINDING):
         _row(sheet, paper, row, number, finding, folded)
         if folded:
-            sheet.raw.set_row(row, None, None, {"level": 1, "hidden": True})
+            sheet.fold(row, level=1, hidden=True)
         elif row + 1 < FIRST_FINDING + len(listed) and listed[row + 1 - FIRST_FINDING][2]:
-            sheet.raw.set_row(row, None, None, {"collapsed": True})
+            sheet.fold(row, collapsed=True)
     if listed:
         last = FIRST_FINDING + len(listed) - 1
         sheet.raw.data_validation(
-            FIRST_FINDING, 12, last, 12, {"validate": "list", "source": choices.split(","), "ignore_blank": True}
+            FIRST_FINDING, 11, last, 11, {"validate": "list", "source": choices.split(","), "ignore_blank": True}
         )
         sheet.raw.ignore_errors({"number_stored_as_text": f"A1:O{last + 1}"})
     else:
@@ -70,14 +71,14 @@ def write(sheet: Sheet, paper: Paper) -> None:
 def _row(sheet: Sheet, paper: Paper, row: int, number: str, finding: Finding, folded: bool) -> None:
     notes, book = paper.notes, sheet.book
     first = finding.evidence[0] if finding.evidence else None
-    quiet = {"font_color": "#52606D", "italic": True} if folded else {}
+    quiet: dict[str, Any] = {"font_color": "#52606D", "italic": True} if folded else {}
     elements = notes.of(finding)
     sheet.text(row, 0, number, align="center", bold=not folded)
     severity = book.say("akibat ikutan", "consequence") if folded else severity_name(finding.severity, book.lang)
-    colour = {"bg_color": _COLOURS[finding.severity]}
+    colour: dict[str, Any] = {"bg_color": _COLOURS[finding.severity]}
     sheet.text(row, 1, severity, **colour)
     sheet.text(row, 2, notes.places.page(first.page, first.line) if first else "", align="center")
-    sheet.text(row, 3, notes.places.table(first.table) if first else "")
+    sheet.text(row, 3, notes.places.short(first.table) if first else "")
     sheet.text(row, 4, elements.kondisi, **quiet)
     sheet.text(row, 5, finding.printed, align="right", **quiet)
     expected = plain_value(finding)
@@ -90,8 +91,8 @@ def _row(sheet: Sheet, paper: Paper, row: int, number: str, finding: Finding, fo
         sheet.text(row, at, "" if folded else text)
     _link(sheet, row, paper, finding)
     accepted = book.say("Diterima", "Accepted") if finding.accepted is not None else ""
-    sheet.text(row, 12, accepted or ("" if folded else book.say("Terbuka", "Open")))
-    sheet.text(row, 13, finding.accepted)
+    sheet.text(row, 11, accepted or ("" if folded else book.say("Terbuka", "Open")))
+    sheet.text(row, 12, finding.accepted)
     sheet.text(row, 14, finding.rule)
 
 
@@ -99,9 +100,9 @@ def _link(sheet: Sheet, row: int, paper: Paper, finding: Finding) -> None:
     for evidence in finding.evidence:
         place = row_of(evidence)
         if place is not None and place in paper.rows:
-            sheet.link(row, 11, paper.rows[place], sheet.book.say("lihat baris", "see row"))
+            sheet.link(row, 13, paper.rows[place], sheet.book.say("lihat baris", "see row"))
             return
-    sheet.text(row, 11, "")
+    sheet.text(row, 13, "")
 
 
 def plain_value(finding: Finding) -> tuple[Decimal, int] | None:

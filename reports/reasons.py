@@ -1,0 +1,65 @@
+"""Why a part was not read, in both languages; readers name reasons by short English words."""
+
+import re
+
+from reports.places import Places
+from reports.words import Lang
+from schemas.document import Document
+from schemas.reading import Unread
+
+_TABLE = re.compile(r"^table (t\d+)\b")
+_WHAT = {
+    "page": "Halaman",
+    "drawing": "Garis dan bidang",
+    "gambar": "Gambar",
+    "text nobody can see": "Teks yang tidak terlihat",
+    "glyphs without meaning": "Huruf tanpa makna",
+}
+_WHAT_EN = {"gambar": "Picture"}
+_REASONS: tuple[tuple[re.Pattern[str], str, str], ...] = tuple(
+    (re.compile(pattern), indonesian, english)
+    for pattern, indonesian, english in (
+        (r"columns have no known meaning", "arti kolom-kolomnya tidak dikenali", "its columns have no known meaning"),
+        (r"no row of this (\w+) gave a record", "tidak ada baris yang terbaca sebagai data", "no row gave a record"),
+        (r"rows without a record: (.*)", r"baris yang tidak menjadi data: \1", r"rows without a record: \1"),
+        (r"scan", "hasil pindai tanpa teks", "scanned, without text"),
+        (r"damaged", "halaman rusak", "damaged page"),
+        (r"too_large", "isinya terlalu besar", "too large"),
+        (r"hidden", "teks tersembunyi", "hidden text"),
+        (r"illegible", "huruf tidak dapat dipercaya", "characters that cannot be trusted"),
+        (r"isi gambar tidak dibaca", "isi gambar tidak dibaca", "what is in pictures is not read"),
+    )
+)
+
+
+class Unreads:
+    """Tells the unread parts of one document."""
+
+    def __init__(self, document: Document, lang: Lang) -> None:
+        """Only the tables of the document are kept."""
+        self._tables = {table.id: table for table in document.tables}
+        self._places = Places(document, lang)
+        self._lang = lang
+
+    def what(self, part: Unread) -> str:
+        """What was not read: a table by its title."""
+        found = _TABLE.match(part.what)
+        if found and found[1] in self._tables:
+            title = self._places.title(self._tables[found[1]])
+            return title or ("Tabel tanpa judul" if self._lang == "id" else "Table without a title")
+        words = _WHAT if self._lang == "id" else _WHAT_EN
+        head, colon, rest = part.what.partition(": ")
+        return f"{words.get(head, head[:1].upper() + head[1:])}{colon}{rest}"
+
+    def table(self, part: Unread) -> str:
+        """The id of the table that was not read; empty for other things."""
+        found = _TABLE.match(part.what)
+        return found[1] if found else ""
+
+    def reason(self, part: Unread) -> str:
+        """Why it was not read; reasons without a translation as they are."""
+        for pattern, indonesian, english in _REASONS:
+            found = pattern.fullmatch(part.reason)
+            if found:
+                return found.expand(indonesian if self._lang == "id" else english)
+        return part.reason
