@@ -463,3 +463,20 @@ def test_bands_below_a_drawn_header_are_rows_of_its_table() -> None:
         ["Jalan mantap", "Panjang jalan", "40 km"],
         ["Air bersih", "Cakupan", "85 %"],
     ]
+
+
+def test_numbers_tell_rows_apart_that_no_border_parts() -> None:
+    rows = [
+        ["No", "Sasaran", "Indikator", "Target"],
+        ["1.\n\n\n2.", "Jalan mantap\nsampai desa\n\nAir bersih", "Panjang jalan\n\n\nCakupan", "40 km\n\n\n85 %"],
+        ["3.", "Listrik", "Rasio", "90 %"],
+    ]
+    (grid,) = read(lambda c: place(c, rows, [GRID])).grids
+    assert texts(grid)[1:] == [
+        ["1.", "Jalan mantap\nsampai desa", "Panjang jalan", "40 km"],
+        ["2.", "Air bersih", "Cakupan", "85 %"],
+        ["3.", "Listrik", "Rasio", "90 %"],
+    ]
+    whole = [rows[0], ["1.\n2.", "Jalan mantap", "Panjang jalan", "40 km"], rows[2]]
+    (grid,) = read(lambda c: place(c, whole, [GRID])).grids
+    assert grid.rows == 3

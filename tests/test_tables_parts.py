@@ -188,6 +188,10 @@ def test_stacked_cells_are_taken_apart_only_when_the_counts_agree() -> None:
         ("Jagung (ton)", ["1.190"]),
     ]
     assert stacks("Indeks mutu", ["80"]) == [("Indeks mutu", ["80"])]
+    assert stacks("Margin usaha :\n• Padi\n• Jagung", ["13,90\n48,15", "103,61\n43,44\n163,78"]) == [
+        ("• Padi", ["13,90", "43,44"]),
+        ("• Jagung", ["48,15", "163,78"]),
+    ], "the value of the heading is that of none of its items"
 
 
 def test_captions() -> None:
@@ -297,4 +301,5 @@ def test_a_plain_title_above_a_table_names_its_year() -> None:
     agency = "Dinas Kehutanan Kota Ambarawa"
     title = [Line(text="Perjanjian Kinerja Tahun 2022", order=1, page=47), Line(text=agency, order=2, page=47)]
     assert plain_title(title) == f"Perjanjian Kinerja Tahun 2022 {agency}"
-    assert plain_title([Line(text="Perjanjian kinerja tahun 2022", order=1), Line(text="disusun bersama", order=2)]) == ""
+    sentence = ["Perjanjian kinerja tahun 2022", "disusun bersama"]
+    assert plain_title([Line(text=text, order=n) for n, text in enumerate(sentence)]) == ""

@@ -5,6 +5,7 @@ other readings tried, and the one that fits is named: the ratio to the end of th
 column, the mean of a sasaran.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
@@ -21,6 +22,7 @@ from validators.view import View
 TARGET, REALISED, REACHED = "target", "realisasi", "capaian"
 _PLAN = (Kind.PERBANDINGAN_RENSTRA,)
 _QUOTED = (Kind.PENGUKURAN_KINERJA, Kind.PERJANJIAN_KINERJA, Kind.PERBANDINGAN_TAHUN)
+_SUMMARY = re.compile(r"(?i)\W*(?:jumlah|total|rata|rerata)\b")
 _ZERO, _HUNDRED = Decimal(0), Decimal(100)
 _CAPS = (Decimal(100), Decimal(110), Decimal(120), Decimal(150))
 
@@ -64,6 +66,19 @@ def same(said: Printed, cell: Printed) -> bool:
     if cell.value is None:
         return said.value is not None and said.value in (cell.low, cell.high)
     return agreement.same(said, cell).verdict in (Verdict.AGREES, Verdict.AGREES_ROUNDED)
+
+
+def of_the_whole(view: View, said: Printed, facts: Sequence[Fact]) -> bool:
+    """Whether the figure stands in a row that carries no indicator: the value of a sasaran above its indicators."""
+    for number in dict.fromkeys(f.record.table for f in facts):
+        table = view.tables.get(number)
+        taken = {record.row for record in view.indikator.get(number, ()) if record.indikator}
+        for row in table.rows if table is not None else ():
+            if row.index in taken or any(c is not None and _SUMMARY.match(c.text) for c in row.cells):
+                continue
+            if any(n is not None and n.value is not None and same(said, n) for n in row.numbers):
+                return True
+    return False
 
 
 def equals(said: Printed, value: Decimal) -> bool:

@@ -1,8 +1,11 @@
 """Tables with drawn borders: every lattice of lines that encloses text in at least two cells."""
 
+from typing import NamedTuple
+
 from extractors.pdf.cells import Borders, Region, draw_borders, find_regions, trim
 from extractors.pdf.found import FoundCell, FoundGrid, cell_of
 from extractors.pdf.lattice import Lattice, find_lattices
+from extractors.pdf.numbered import numbered_rows
 from extractors.pdf.prolong import prolong
 from extractors.pdf.seams import Joints, find_joints, stacked, with_seams
 from extractors.pdf.shading import shade_borders
@@ -18,6 +21,16 @@ _COLUMNS = 3  # a row with fewer is a frame, unless two of its cells hold text
 _TOP = 0.25  # share of the page in which a table goes on from the page before
 _LEAST_DRAWN = 0.55  # share of cell borders that are really drawn
 _WELL_DRAWN, _WELL_FILLED = 0.88, 0.45  # trees and flow charts reach neither, tables one of the two
+
+
+class _Placed(NamedTuple):
+    """Cells and their words; ``claimed`` are the numbers of these words on the page."""
+
+    borders: Borders
+    regions: list[Region]
+    drawn: float
+    held: list[list[Word]]
+    claimed: list[int]
 
 
 def find_ruled(page: Page) -> tuple[FoundGrid, ...]:
@@ -132,7 +145,30 @@ def _grid(lattice: Lattice, page: Page, joints: Joints, taken: set[int]) -> Foun
     if not inside:
         return None
     words = [word for _, word in inside]
-    borders = draw_borders(with_seams(lattice, joints, words), words)
+    lattice = with_seams(lattice, joints, words)
+    placed = _placed(lattice, page, inside)
+    if placed is None:
+        return None
+    more = numbered_rows(placed.borders, placed.regions, placed.held)
+    if more:
+        placed = _placed(lattice._replace(across=[*lattice.across, *more]), page, inside) or placed
+    borders, regions, drawn, held, claimed = placed
+    filled = sum(1 for words in held if words)
+    if (filled < 2 or filled < _LEAST_FILLED * len(regions)) and not _is_rest_of_row(borders, page):
+        return None
+    if drawn < _WELL_DRAWN and filled < _WELL_FILLED * len(regions):
+        return None
+    if len({region.column for region in regions}) < 2:
+        return None
+    taken.update(claimed)
+    cells = tuple(sorted(_cell(region, borders, words) for region, words in zip(regions, held, strict=True)))
+    xs, ys = borders.xs, borders.ys
+    return FoundGrid((xs[0], ys[0], xs[-1], ys[-1]), len(ys) - 1, len(xs) - 1, cells, tuple(xs))
+
+
+def _placed(lattice: Lattice, page: Page, inside: list[tuple[int, Word]]) -> _Placed | None:
+    """The cells of a lattice and the words in each. None when too little of it is drawn."""
+    borders = draw_borders(lattice, [word for _, word in inside])
     if borders is None or len(borders.xs) < 3:
         return None
     shade_borders(borders, page.fills)
@@ -148,17 +184,7 @@ def _grid(lattice: Lattice, page: Page, joints: Joints, taken: set[int]) -> Foun
         if at is not None:
             held[at].append(word)
             claimed.append(number)
-    filled = sum(1 for words in held if words)
-    if (filled < 2 or filled < _LEAST_FILLED * len(regions)) and not _is_rest_of_row(borders, page):
-        return None
-    if drawn < _WELL_DRAWN and filled < _WELL_FILLED * len(regions):
-        return None
-    if len({region.column for region in regions}) < 2:
-        return None
-    taken.update(claimed)
-    cells = tuple(sorted(_cell(region, borders, words) for region, words in zip(regions, held, strict=True)))
-    xs, ys = borders.xs, borders.ys
-    return FoundGrid((xs[0], ys[0], xs[-1], ys[-1]), len(ys) - 1, len(xs) - 1, cells, tuple(xs))
+    return _Placed(borders, regions, drawn, held, claimed)
 
 
 def _is_rest_of_row(borders: Borders, page: Page) -> bool:

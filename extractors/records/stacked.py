@@ -18,6 +18,8 @@ def stacks(name: str, values: list[str]) -> list[tuple[str, list[str]]]:
     whole = [(name, values)]
     names = _items(name)
     split = [_items(v) for v in values]
+    if _headed(name, names):  # a value above those of the items is that of the heading: their mean
+        split = [s[1:] if len(s) == len(names) + 1 else s for s in split]
     counts = {len(s) for s, v in zip(split, values, strict=True) if v}
     if len(counts) == 1:
         n = next(iter(counts))
@@ -36,6 +38,11 @@ def stacks(name: str, values: list[str]) -> list[tuple[str, list[str]]]:
         if enough and all(_one_value(t) for x in filled for t in x):
             return [(name, [x[k] if x else "" for x in lines]) for k in range(n)]
     return whole
+
+
+def _headed(name: str, names: list[str]) -> bool:
+    """True when a heading stands above the items of a cell ("Persentase …:" above "- Padi", "- Palawija")."""
+    return len(names) >= 2 and not plain(name).startswith(names[0][:8])
 
 
 def _lines(text: str) -> list[str]:

@@ -55,6 +55,8 @@ def logical_rows(chain: Chain, columns: list[Column]) -> tuple[Row, ...]:
             continue
         if kept and draft.first and draft.span is None:
             _carry_back(kept, draft, columns)
+        elif kept and draft.span is None and kept[-1].span is None:
+            _give_back_spill(kept[-1], draft, columns)
         kept.append(draft)
     _lend(kept, columns)
     return tuple(_row(n, draft) for n, draft in enumerate(kept, 1))
@@ -76,6 +78,18 @@ def _carry_back(kept: list[Draft], draft: Draft, columns: list[Column]) -> None:
         own = owner.cells[c]
         if own is not None:
             owner.cells[c] = own.model_copy(update={"text": f"{own.text.rstrip()} {cell.text.lstrip()}"})
+            draft.cells[c] = None
+
+
+def _give_back_spill(above: Draft, draft: Draft, columns: list[Column]) -> None:
+    """A name whose last line stands in the row below, beside that row's own indicator: the name takes it back."""
+    for column in columns:
+        c = column.index
+        cell, own = draft.cells[c], above.cells[c]
+        if column.role not in _BLANK_LENDING or cell is None or own is None or not above.text(c):
+            continue
+        if reads_on(draft.text(c)) and any(k > c for k in draft.filled):
+            above.cells[c] = own.model_copy(update={"text": f"{own.text.rstrip()} {cell.text.lstrip()}"})
             draft.cells[c] = None
 
 
@@ -107,7 +121,7 @@ def _lend(rows: list[Draft], columns: list[Column]) -> None:
             text = draft.text(c)
             if role not in _LENDING:
                 continue
-            if text:
+            if any(char.isalnum() for char in text):
                 if shape(text) not in VALUES or is_ordinal(text):
                     held[c] = text
                     if role in _BLANK_LENDING:

@@ -96,6 +96,13 @@ def _agrees(view: View, figure: Figure, year: int | None) -> bool:
         return True
     if any(known.same(value, f.cell) for f in known.facts_of(view, figure.others)):
         return True
+    averages = known.means([f for f in figure.facts if not f.end], year)
+    if figure.planned:
+        averages += known.means([f for f in figure.facts if f.end], None)
+    if any(known.equals(value, average) for average in averages):
+        return True
+    if known.of_the_whole(view, value, figure.facts):
+        return True
     now = (None, year or view.tahun)
     if measure == REACHED:
         wanted = TARGET if "target" in figure.between[-30:].casefold() else REALISED
@@ -103,7 +110,6 @@ def _agrees(view: View, figure: Figure, year: int | None) -> bool:
         return (
             (not printed and known.recomputed(value, [f for f in figure.facts if not f.end], year))
             or known.capped(value, figure.facts, view.document.aturan.cap)
-            or any(known.equals(value, mean) for mean in known.means([f for f in figure.facts if not f.end], year))
             or bool(matching(value, figure.facts, wanted, now))
         )
     return measure == REALISED and bool(matching(value, figure.facts, REACHED, now))
