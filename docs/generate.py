@@ -6,6 +6,7 @@ Run by ``make docs``; a test fails when what is committed differs from what this
 import json
 from pathlib import Path
 
+from docs.pesan import page as messages
 from reports.contract import json_schema
 from validators.catalogue import Entry, catalogue
 
@@ -18,6 +19,7 @@ def pages() -> dict[Path, str]:
     made = {Path("cermat.schema.json"): json.dumps(json_schema(), ensure_ascii=False, indent=1) + "\n"}
     made |= {Path("aturan") / f"{rule.code}.md": _rule(rule) for rule in rules}
     made[Path("aturan") / "README.md"] = _index(rules)
+    made[Path("aturan") / "pesan.md"] = messages()
     return made
 
 
@@ -32,6 +34,7 @@ def _rule(rule: Entry) -> str:
 
 def _index(rules: tuple[Entry, ...]) -> str:
     lines = ["# Aturan", "", "Dibuat oleh `make docs` dari aturan itu sendiri; jangan disunting.", ""]
+    lines += ["Lihat juga [semua pesan](pesan.md) dan [yang tidak diperiksa](tidak-diperiksa.md).", ""]
     lines += ["| Kode | Judul | Tingkat | Kategori |", "|---|---|---|---|"]
     lines += [f"| [{r.code}]({r.code}.md) | {r.title_id} | {r.severity.value} | {r.category.value} |" for r in rules]
     return "\n".join(lines) + "\n"
