@@ -15,8 +15,13 @@ BUDGET = 3_300_000
 """Bytes for all pictures of one file together; base64 adds a third."""
 MOST = 160_000
 """Bytes for one picture, however few there are."""
-LOSSLESS = ((110, 16), (100, 8), (90, 8), (80, 4))  # dots per inch, shades of grey
-LOSSY = ((96, 45), (84, 30), (72, 20), (60, 10), (40, 5))  # dots per inch, quality
+STEPS = (
+    *((dpi, shades, 0) for dpi, shades in ((110, 16), (100, 8), (90, 8), (80, 4))),
+    *((dpi, 0, quality) for dpi, quality in ((84, 30), (72, 20), (60, 10), (40, 5))),
+)
+"""What is tried in turn: dots per inch, and shades of grey (without loss) or quality (with loss)."""
+LOSSY = 4
+"""The first step with loss: photographs, whose lossless pictures are far too large, begin there."""
 LARGEST = 2400
 """Pixels of the longer side: a plan in A0 is no reason for a picture of A0."""
 
@@ -24,36 +29,32 @@ LARGEST = 2400
 def take_pictures(document: Any, numbers: Iterable[int]) -> dict[int, str]:
     """The pages (from 1) of an open PDFium document as data addresses; a page that fits no budget is left out."""
     wanted = sorted(set(numbers))
-    left = BUDGET
+    left, step = BUDGET, 0
     pictures = {}
     for done, number in enumerate(wanted):
         share = min(MOST, left // (len(wanted) - done))
-        data = _picture(document, number, share)
+        page = document[number - 1]
+        data, step = _picture(page, step, share)  # pages of one document are alike: begin where the last one fitted
+        page.close()
         if data is not None:
             left -= len(data)
             pictures[number] = "data:image/webp;base64," + base64.b64encode(data).decode("ascii")
     return pictures
 
 
-def _picture(document: Any, number: int, share: int) -> bytes | None:
-    page = document[number - 1]
-    try:
-        longer = max(page.get_size())
-        photographs = False
-        for dpi, shades in LOSSLESS:
-            data = _lossless(_drawn(page, dpi, longer), shades)
-            if len(data) <= share:
-                return data
-            if len(data) > 3 * share:
-                photographs = True
-                break
-        for dpi, quality in LOSSY if photographs else LOSSY[2:]:
-            data = _encoded(_drawn(page, dpi, longer), quality=quality, method=2)
-            if len(data) <= share:
-                return data
-        return None
-    finally:
-        page.close()
+def _picture(page: Any, begin: int, share: int) -> tuple[bytes | None, int]:
+    """A picture within its share, and the step with which the next page should begin."""
+    longer = max(page.get_size())
+    step = begin
+    while step < len(STEPS):
+        dpi, shades, quality = STEPS[step]
+        picture = _drawn(page, dpi, longer)
+        data = _lossless(picture, shades) if shades else _encoded(picture, quality=quality, method=1)
+        if len(data) <= share:
+            roomy = step == begin and 2 * len(data) <= share
+            return data, max(0, step - 1) if roomy else step
+        step = LOSSY if step < LOSSY and len(data) > 3 * share else step + 1
+    return None, LOSSY
 
 
 def _drawn(page: Any, dpi: int, longer: float) -> Image.Image:
