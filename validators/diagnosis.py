@@ -18,6 +18,7 @@ from validators.graph import Effect, Graph
 from validators.hypothesis import Hypothesis
 from validators.patterns.explain import explain
 from validators.patterns.missing_row import missing_rows
+from validators.patterns.quoted import quoted
 from validators.patterns.repair import malformed, repairs
 from validators.patterns.shift import shifts
 from validators.patterns.swap import swaps
@@ -41,6 +42,7 @@ def diagnose(
     heads: dict[tuple[str, ...], str] = {}
     corrections: list[Cause] = []
     for number, hypothesis in enumerate(causes(view, graph)):
+        hypothesis = quoted(view, graph, hypothesis, direct)
         group, hypothesis = _told(view, graph, hypothesis, catalogue, f"c{number}")
         head, direct = merged(group[0], hypothesis, direct)
         head, more, direct = absorbed(head, hypothesis, direct)

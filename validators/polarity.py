@@ -26,6 +26,13 @@ _LESS = re.compile(
     | lama \s+ (?:waktu|proses|penyelesaian) | kesenjangan | gini | inflasi | emisi | pencemaran | konflik
     | gangguan | kemacetan | kehilangan | tunggakan | relaps | kekambuhan | drop \s* out | kumuh )\b"""
 )
+_DURATION = re.compile(
+    r"(?i)\b(?:lama(?:nya)?|waktu|durasi)\s+(?:waktu\s+|proses\s+)?"
+    r"(?:penyelesaian|pelayanan|layanan|proses\w*|tunggu|tanggap|penerbitan|pengurusan|respon\w*)\b"
+)
+_SHARE = re.compile(
+    r"(?i)\b(?:persen\w*|prosen\w*|proporsi|rasio|cakupan|ketepatan|kesesuaian|kepatuhan|indeks|nilai)\b"
+)
 _TURNED = re.compile(
     r"(?i)\b(?:penanganan|ditangani|tertangani|penyelesaian|diselesaikan|terselesaikan|ditindaklanjuti|tindak lanjut|"
     r"pencegahan|penanggulangan|pengendalian|terkendali|penurunan|pengurangan|menurun\w*|tidak adanya|bebas|"
@@ -37,6 +44,8 @@ def polarity(name: str, target: Printed | None = None) -> Polarity:
     """Less is better for deaths, poverty, findings …; more is better for handling, solving or reducing them."""
     if target is not None and target.form is Form.BOUND:
         return Polarity.LESS if target.low is None else Polarity.MORE
+    if _DURATION.search(name) and not _SHARE.search(name) and not _GOOD_FALL.search(name):
+        return Polarity.LESS
     if _GOOD_FALL.search(name) or _TURNED.search(name):
         return Polarity.OPEN if _LESS.search(name) else Polarity.MORE
     return Polarity.LESS if _LESS.search(name) else Polarity.OPEN

@@ -5,10 +5,11 @@ from decimal import Decimal
 
 from schemas.finding import Category, Evidence, Finding, Severity
 from schemas.relation import Judgement, Op, Operand, Relation
+from validators.engine import HOLDS, judge
 from validators.graph import nodes_of
 from validators.hypothesis import Hypothesis
 from validators.rule import Rule
-from validators.wording import show
+from validators.wording import computation, show
 
 _EVIDENCE = 60
 _PART = (
@@ -97,6 +98,11 @@ def _computation(judgement: Judgement, hypothesis: Hypothesis) -> str | None:
         if known and sum(known, value) == result:
             others = show(known[0]) if len(known) == 1 else show(sum(known, Decimal(0)))
             return f"{show(result)} − {others} = {show(value)}"
+    if relation.op is Op.FORMULA and not is_part and value is not None:
+        fitting = judge(relation, values={hypothesis.anchor.key: value})  # maybe by another formula than the first one
+        known = [n.printed.value for n in relation.inputs if n.printed.value is not None]
+        if fitting.verdict in HOLDS and fitting.expected is not None and fitting.reading != judgement.reading:
+            return computation(relation, fitting.reading, known, fitting.expected)
     return judgement.computation or None
 
 

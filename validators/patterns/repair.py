@@ -28,8 +28,7 @@ _TIES = 3  # how far an equal copy of the number is followed
 
 def repairs(graph: Graph, failing: Iterable[int]) -> Iterator[Hypothesis]:
     """A hypothesis for each number and value that would make a failing relation hold."""
-    wanted: dict[str, set[Decimal]] = defaultdict(set)
-    result_of: dict[str, int] = defaultdict(int)
+    wanted: dict[str, dict[Decimal, int]] = defaultdict(dict)  # and what speaks for a value: the kind of its relation
     failed: dict[str, int] = defaultdict(int)
     broken = [i for i in failing if not graph.judgements[i].relation.note.endswith(FAR)]
     for index in broken:
@@ -41,16 +40,15 @@ def repairs(graph: Graph, failing: Iterable[int]) -> Iterator[Hypothesis]:
             value = None if node.fixed else solve(graph, index, node.key)
             if value is None:
                 continue
-            if node.key == relation.result.key:
-                result_of[node.key] = max(result_of[node.key], _RESULT_BONUS[relation.op])
-            elif relation.op is not Op.EQUAL and failed[node.key] < 2 and slip(node.printed, value) is None:
+            bonus = _RESULT_BONUS[relation.op] if node.key == relation.result.key else 0
+            if bonus == 0 and relation.op is not Op.EQUAL and failed[node.key] < 2 and slip(node.printed, value) is None:
                 continue
             if not node.printed.exact and node.key == relation.result.key:
                 value = value.quantize(Decimal(1).scaleb(-max(node.printed.decimals, _PLACES)))
-            wanted[node.key].add(value)
+            wanted[node.key][value] = max(wanted[node.key].get(value, 0), bonus)
     for key, values in wanted.items():
-        for value in values:
-            yield from _try(graph, graph.nodes[key], value, result_of[key])
+        for value, bonus in values.items():
+            yield from _try(graph, graph.nodes[key], value, bonus)
 
 
 def malformed(graph: Graph) -> Iterator[Hypothesis]:

@@ -18,6 +18,7 @@ Known false alarms
 """
 
 from collections.abc import Iterator
+from decimal import Decimal
 from itertools import combinations
 
 from schemas.finding import Category, Evidence, Finding, Severity
@@ -34,6 +35,11 @@ _CLOSE = 3
 ANNEXED = frozenset({Kind.PERJANJIAN_KINERJA, Kind.ANGGARAN_PROGRAM, Kind.TARGET_RENSTRA, Kind.RKT, Kind.IKU})
 """Kinds that a report quotes in its body and prints again in an annex."""
 
+MONEY = frozenset({Kind.REALISASI_ANGGARAN, Kind.ANGGARAN_PROGRAM})
+STRICT = MONEY | {Kind.LAINNYA}
+"""Kinds whose near copies are other tables: the programmes of one sasaran stand in the budget table too."""
+_MOST = Decimal("0.75")
+
 
 def check(view: View) -> Iterator[Finding]:
     """One finding for each table that is a copy of an earlier one."""
@@ -44,10 +50,16 @@ def check(view: View) -> Iterator[Finding]:
         if _annexed(view, first.kind) or min(len(first.rows), len(second.rows)) < _LEAST or _apart(view, first, second):
             continue
         alike = likeness(first, second)
-        if alike < NEAR or (first.kind is Kind.LAINNYA and alike < EXACT):
+        if alike < NEAR or (first.kind in STRICT and alike < EXACT) or (first.kind in MONEY and _part(first, second)):
             continue
         found.add(second.id)
         yield _finding(view, first, second, alike)
+
+
+def _part(first: Table, second: Table) -> bool:
+    """Whether one of the tables holds little of the other: an extract, not a copy."""
+    short, long = sorted((len(first.rows), len(second.rows)))
+    return short < long * _MOST
 
 
 def _annexed(view: View, kind: Kind) -> bool:
