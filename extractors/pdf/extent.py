@@ -79,14 +79,16 @@ def reach(lines: Sequence[PrintedLine], run: list[int], above: int, below: int, 
     full = columns_of(body)
     full = full if len(full) >= 2 else columns
     step = leading(body, full)
+    upper, mid = _upwards(lines, run[0], above, full, levels)
+    header, rest = _parted(upper, rows, mid, step, lines[run[0]])
+    left = min(p.x0 for line in (*header, *rest, *body) for p in line.pieces)
+    right = max(p.x1 for line in (*header, *rest, *body) for p in line.pieces)
     for n in range(run[-1] + 1, below):
         line = lines[n]
-        strict = all(len(crossed(p, full)) <= 1 and full[0].x0 - 2 <= p.x0 <= full[-1].x1 for p in line.pieces)
+        strict = all(len(crossed(p, full)) <= 1 and left - 2 <= p.x0 <= right for p in line.pieces)
         if not strict or line.first - lines[n - 1].last > _CLOSE * step or _barred(levels, lines[n - 1], line):
             break
         body.append(line)
-    upper, mid = _upwards(lines, run[0], above, full, levels)
-    header, rest = _parted(upper, rows, mid, step, lines[run[0]])
     bold = bool(header) and all(_is_bold(line) for line in header) and 2 * sum(row.bold for row in rows) < len(rows)
     return Extent(header, [*rest, *body], mid is not None and bool(header), bold)
 

@@ -16,6 +16,7 @@ from schemas.page import Word
 _WHITE = 0.55  # em; a wider gap sets pieces of a line apart
 _AFTER_NUMBER = 0.3  # em; the same behind the number that a line begins with
 _CURRENCY = re.compile(r"^Rp\.?$", re.IGNORECASE)
+_AMOUNT = re.compile(r"\d[.,]\d{3}|\d{4}|\d,-|^[-,.]+$")  # in accounts the currency stands far left of its amount
 _YEAR = re.compile(r"^(?:19|20)\d\d(?:\s*[-/–]\s*(?:19|20)\d\d)?$")
 _COLUMN_NUMBER = re.compile(r"^\(\s*\d{1,2}\s*\)(?:\s*=.*)?$|^\d{1,2}\s*=")
 _LETTER = re.compile(r"^[a-z]$")
@@ -144,7 +145,7 @@ def _pieces(line: list[Word], size: float) -> list[Piece]:
         before = groups[-1][-1]
         white = word.x0 - before.x1
         ordinal = number == 0 and is_ordinal(before.text)
-        currency = len(groups[-1]) == 1 and _CURRENCY.match(before.text) and _DIGIT.search(word.text)
+        currency = len(groups[-1]) == 1 and _CURRENCY.match(before.text) and _AMOUNT.search(word.text)
         if not currency and (white > _WHITE * size or (ordinal and white > _AFTER_NUMBER * size)):
             groups.append([word])
         else:

@@ -44,7 +44,8 @@ def begin(sheet: Sheet, header: Header | None, before: list[Line]) -> Chain:
 
 def _rows(sheet: Sheet, header: Header | None) -> list[Draft]:
     rows = drafts(sheet, header.depth if header else 0)
-    return rows if sheet.ruled else unwrap(rows, column_kinds(rows, sheet.width))
+    whole = sheet.ruled or sheet.engine == "gutters"  # found row by row, by where the lines stand on the page
+    return rows if whole else unwrap(rows, column_kinds(rows, sheet.width))
 
 
 def follows(chain: Chain, sheet: Sheet, header: Header | None, between: list[Line]) -> list[int] | None:
