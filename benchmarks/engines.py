@@ -11,7 +11,8 @@ from pathlib import Path
 
 def cermat(path: Path) -> int:
     """Read, understand, validate, render as JSON."""
-    import extractors.document  # noqa: F401
+    import extractors.document
+    import extractors.pdf.reader  # noqa: F401 - imported where a PDF is met
     import validators.check  # noqa: F401 - imported before the clock starts, like the peers
     from flows.steps import Options, check_file, gather
     from reports.contract import to_json
