@@ -37,6 +37,14 @@ class Format(StrEnum):
 
     TABLE = "table"
     JSON = "json"
+    XLSX = "xlsx"
+    DOCX = "docx"
+    CSV = "csv"
+
+    @property
+    def filed(self) -> bool:
+        """Whether it is one file for each document, in the folder of ``--out``."""
+        return self not in (Format.TABLE, Format.JSON)
 
 
 class Lang(StrEnum):
@@ -75,6 +83,10 @@ def check(
         Path | None,
         typer.Option("--out", "-o", help="Folder for output files, made when absent; else standard output."),
     ] = None,
+    template: Annotated[
+        Path | None,
+        typer.Option(help="Your own .docx, in whose styles the note is written.", exists=True, dir_okay=False),
+    ] = None,
     lang: Annotated[Lang, typer.Option(help="Language of messages.")] = Lang.ID,
     fail_on: Annotated[FailOn, typer.Option(help="Severity from which the exit status is 1.")] = FailOn.ERROR,
     hints: Annotated[bool, typer.Option("--hints", help="Also give hints on indicator quality.")] = False,
@@ -102,13 +114,19 @@ def check(
     from flows.inputs import find_inputs
     from flows.progress import progress
     from flows.run import INTERRUPTED, choose_runner, run
-    from flows.sinks import JsonSink, Sink, TableSink, Tally
+    from flows.sinks import JsonSink, RecapSink, Sink, TableSink, Tally
     from flows.steps import Options
     from flows.suppressions import ConfigError, Unmatched, load
+    from reports.names import shared_stems
 
     formats = tuple(dict.fromkeys(format_ or [Format.TABLE]))
     if len(formats) > 1 and out is None:
         raise typer.BadParameter("several formats need a folder: add --out DIR", param_hint="--format")
+    filed = tuple(f.value for f in formats if f.filed)
+    if filed and out is None:
+        raise typer.BadParameter(f"{filed[0]} needs a folder: add --out DIR", param_hint="--format")
+    if template is not None and not _usable(template):
+        raise typer.BadParameter(f"{template} is no .docx that can be opened", param_hint="--template")
     if runner != "local" and not runner.startswith("dask"):
         raise typer.BadParameter("local, dask or dask:ADDRESS", param_hint="--runner")
     inputs = find_inputs(paths)
@@ -122,7 +140,18 @@ def check(
         sinks.append(JsonSink(out / "cermat.json" if out else None))
     if Format.TABLE in formats:
         sinks.append(TableSink(out / "cermat.txt" if out else None, lang.value, info))
-    options = Options(hints=hints, suppressions=suppressions, lang=lang.value, out=out)
+    shared = shared_stems(map(str, inputs.files)) if filed else frozenset()
+    if filed and out is not None and len(inputs.files) > 1:
+        sinks.append(RecapSink(filed, out, lang.value, shared))
+    options = Options(
+        hints=hints,
+        suppressions=suppressions,
+        lang=lang.value,
+        reports=filed,
+        out=out,
+        shared=shared,
+        template=template,
+    )
     chosen = choose_runner(runner, workers, inputs.files, timeout, memory)
     with progress(len(inputs.files), quiet=quiet) as advance:
         if store is None:
@@ -164,6 +193,12 @@ def extract(
     if format_ is not RecordFormat.JSON and out is None:
         raise typer.BadParameter("this format needs a folder: add --out DIR", param_hint="--format")
     raise typer.Exit(extract_paths(paths, format_.value, out, draw, quiet))
+
+
+def _usable(template: Path) -> bool:
+    from reports.docx import usable
+
+    return usable(template)
 
 
 @app.command()

@@ -7,10 +7,12 @@ import io
 import os
 import sys
 import tempfile
+from collections.abc import Collection
 from pathlib import Path
 from typing import IO, Protocol
 
 from flows.version import VERSION
+from reports.recap import Entry, entry_of
 from reports.words import Lang, tell
 from schemas.errors import InputError
 from schemas.finding import Severity
@@ -97,6 +99,26 @@ class TableSink:
         print_result(gather(ordered), console, self._lang, self._info)
         with _opened(self._target) as out:
             out.write(buffer.getvalue())
+
+
+class RecapSink:
+    """The recap over all documents of a run, in each format that has one; keeps counts only."""
+
+    def __init__(self, formats: tuple[str, ...], out: Path, lang: Lang, shared: Collection[str]) -> None:
+        """``shared`` are the file names that several inputs have."""
+        self._formats, self._out, self._lang, self._shared = formats, out, lang, shared
+        self._entries: list[tuple[int, Entry]] = []
+
+    def take(self, index: int, outcome: Checked | InputError) -> None:
+        """Keep the counts of one outcome."""
+        self._entries.append((index, entry_of(outcome, self._shared)))
+
+    def finish(self) -> None:
+        """Write the recap, in the order of the inputs where order matters."""
+        from reports.files import write_recap
+
+        ordered = [entry for _, entry in sorted(self._entries, key=lambda item: item[0])]
+        write_recap(ordered, self._formats, self._out, self._lang)
 
 
 class Tally:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from reports.places import Places
 from reports.words import Lang, tell
 from schemas.finding import Message
+from schemas.kelengkapan import Aspek, ButirKelengkapan, Jawaban
 from schemas.result import Checked
 
 
@@ -27,7 +28,11 @@ class Answered(NamedTuple):
     evidence: str
 
 
+MOST_PLACES = 4
+"""Places named as evidence of one answer."""
+
 ASPECTS = {
+    "A": Message(id="Bab III menurut Lampiran II", en="Chapter III by Lampiran II"),
     "I": Message(id="Format", en="Format"),
     "II": Message(id="Mekanisme penyusunan", en="How it was drawn up"),
     "III": Message(id="Substansi", en="Substance"),
@@ -88,19 +93,22 @@ ITEMS: tuple[Item, ...] = (
 
 
 def answered(checked: Checked, lang: Lang) -> tuple[Answered, ...]:
-    """Every statement with what the document answers; blank where only people can or nothing was assessed."""
-    known = {str(line.item): line for line in getattr(checked, "kelengkapan", ())}
+    """Chapter III, then every statement of the checklist, with what the document answers.
+
+    The answer stays blank where only people can give it, and where nothing was assessed.
+    """
+    known = {line.item: line for line in checked.kelengkapan}
+    chapter = [Item(line.item, line.pertanyaan) for line in checked.kelengkapan if line.aspek is Aspek.BAB_III]
     places = Places(checked.document, lang)
-    lines = []
-    for item in ITEMS:
-        line = known.get(item.code)
-        if line is None:
-            lines.append(Answered(item, "", ""))
-            continue
-        answer = ANSWERS.get(str(line.answer))
-        where = dict.fromkeys(places.of(e) for e in line.evidence)
-        note = getattr(line, "note", None)
-        told = tell(note, lang) if isinstance(note, Message) else str(note or "")
-        shown = "; ".join(w for w in where if w)
-        lines.append(Answered(item, tell(answer, lang) if answer else "", ". ".join(p for p in (told, shown) if p)))
-    return tuple(lines)
+    return tuple(_line(item, known.get(item.code), places, lang) for item in (*chapter, *ITEMS))
+
+
+def _line(item: Item, line: ButirKelengkapan | None, places: Places, lang: Lang) -> Answered:
+    if line is None:
+        return Answered(item, "", "")
+    where = list(dict.fromkeys(place for evidence in line.bukti if (place := places.of(evidence))))
+    shown = "; ".join(where[:MOST_PLACES]) + (" …" if len(where) > MOST_PLACES else "")
+    reason = tell(line.alasan, lang)
+    blank = item.ask and line.jawaban is Jawaban.TIDAK_DAPAT_DINILAI
+    answer = "" if blank else tell(ANSWERS[line.jawaban.value], lang)
+    return Answered(item, answer, ": ".join(part for part in (reason[:1].upper() + reason[1:], shown) if part))

@@ -187,7 +187,7 @@ class _Writer:
                 self.styled(paragraph, CELL)
 
     def table(self, lines: Sequence[tuple[str, str]], keep: bool = False) -> None:
-        """Two columns: label and text. ``keep`` holds the first rows together on a page."""
+        """Two columns: label and text. ``keep`` holds the rows together on a page."""
         table = self.document.add_table(rows=0, cols=2, style=TABLE)
         table.autofit = False
         for column, width in zip(table.columns, (_LABEL_WIDTH, _TEXT_WIDTH), strict=True):
@@ -203,7 +203,7 @@ class _Writer:
                 paragraph = cell.paragraphs[0]
                 paragraph.text = clean(words)
                 self.styled(paragraph, style)
-                paragraph.paragraph_format.keep_with_next = keep and at < 2
+                paragraph.paragraph_format.keep_with_next = keep and at < len(lines) - 1
         self.add("", CELL)
 
 

@@ -33,6 +33,7 @@ def write(sheet: Sheet, paper: Paper) -> None:
     first = row
     for line in lines:
         code = line.item.code.split(".")[0]
+        code = "A" if code == "B" else code  # chapter III has two parts, one aspect
         if code != aspect:
             aspect = code
             for at in range(len(columns)):
