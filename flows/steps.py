@@ -51,7 +51,7 @@ def process(path: Path, options: Options) -> Checked | InputError:
             return _unwritten(path, options.out, error)
         except Exception as error:  # noqa: BLE001 - the run goes on; the entry names the defect
             what = f"{type(error).__name__}: {error}"
-            return _failed(path, ErrorCode.INTERNAL, f"Laporan gagal dibuat ({what})", f"Making reports failed ({what})")
+            return _failed(path, ErrorCode.INTERNAL, f"Laporan gagal dibuat ({what})", f"A report failed ({what})")
     return slim(checked, options.keep_text)
 
 
