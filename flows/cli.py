@@ -39,6 +39,8 @@ class Format(StrEnum):
     JSON = "json"
     XLSX = "xlsx"
     DOCX = "docx"
+    HTML = "html"
+    PDF = "pdf"
     CSV = "csv"
 
     @property
