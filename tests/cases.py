@@ -60,7 +60,9 @@ def build(spec: dict[str, Any]) -> Document:
         for n, entry in enumerate(spec.pop("lines", []))
     )
     document = Document(
-        source=Source(path="case.txt", sha256="0" * 64, media_type="text/plain"),
+        source=Source(
+            path="case.txt", sha256="0" * 64, media_type="text/plain", text_layer=spec.pop("text_layer", "text")
+        ),
         identity=Identity(**{k: spec.pop(k) for k in ("jenis", "instansi", "daerah", "tahun", "nomor") if k in spec}),
         tables=with_numbers(tables, anggaran, indikator),
         anggaran=tuple(anggaran),
