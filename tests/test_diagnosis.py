@@ -161,3 +161,26 @@ def test_causes_in_real_reports(shared: Path, name: str, printed: str, rule: str
     assert len(found) == 1
     assert told in " ".join(filter(None, (found[0].suggestion, found[0].expected, found[0].message.id)))
     assert found[0].severity in (Severity.ERROR, Severity.WARNING)
+
+
+THIRD_VALUE = """
+tahun: 2016
+tables:
+  - kind: pengukuran_kinerja
+    columns: [no, indikator, target, realisasi, capaian]
+    rows: ["1 | Cakupan pelayanan kesehatan | 86% | 86% | 100%"]
+  - kind: perbandingan_tahun
+    columns: [no, indikator, target, realisasi, capaian]
+    rows: ["1 | Cakupan pelayanan kesehatan | 86% | 92,46% | 102,7%"]
+  - kind: pengukuran_kinerja
+    columns: [no, indikator, target, realisasi, capaian]
+    rows: ["1 | Cakupan pelayanan kesehatan | 86% | 86% | 100%"]
+"""
+
+
+def test_a_capaian_is_repaired_from_its_own_row_and_the_copy_it_differs_from_is_told_with_it() -> None:
+    checked = check(load(THIRD_VALUE), "A101", "D402")
+    head = next(f for f in roots(checked) if f.printed == "102,7%")
+    assert (head.rule, head.expected) == ("A101", "107,51")
+    copies = [f for f in checked.findings if f.cause == head.id]
+    assert [(f.rule, f.expected) for f in copies] == [("D402", "100,0")]

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
 
 from schemas.finding import Finding
-from schemas.relation import Habit, Judgement
+from schemas.relation import Habit, Judgement, Op, Verdict
 from validators.conclusion import changes_conclusion
 from validators.following import Cause, followers
 from validators.gathering import absorbed, join, joined_copies, merged, with_followers
@@ -129,12 +129,23 @@ def _told(
     judgement = graph.judged(main, hypothesis.changes)
     rest = [
         consequence(graph.judgements[i], catalogue[graph.judgements[i].relation.rule], hypothesis, f"{name}.{i}", name)
-        for i in explained
+        for i in (*explained, *_copies(graph, hypothesis, explained))
         if i != main
     ]
     head = root(judgement, hypothesis, catalogue)
     head = head.model_copy(update={"id": name, "consequences": tuple(f.id for f in rest)})
     return [head, *rest], hypothesis
+
+
+def _copies(graph: Graph, hypothesis: Hypothesis, explained: Sequence[int]) -> list[int]:
+    """Copies in other tables that print neither the wrong number nor its repair: they belong to its finding."""
+    found = []
+    for index in graph.touching[hypothesis.anchor.key]:
+        one = graph.judgements[index]
+        mine = one.relation.op is Op.EQUAL and one.relation.result.key == hypothesis.anchor.key
+        if mine and one.verdict is Verdict.DISAGREES and index not in explained:
+            found.append(index)
+    return found
 
 
 def _rank(judgement: Judgement, hypothesis: Hypothesis) -> tuple[bool, bool, str]:

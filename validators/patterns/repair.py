@@ -41,7 +41,12 @@ def repairs(graph: Graph, failing: Iterable[int]) -> Iterator[Hypothesis]:
             if value is None:
                 continue
             bonus = _RESULT_BONUS[relation.op] if node.key == relation.result.key else 0
-            if bonus == 0 and relation.op is not Op.EQUAL and failed[node.key] < 2 and slip(node.printed, value) is None:
+            if (
+                bonus == 0
+                and relation.op is not Op.EQUAL
+                and failed[node.key] < 2
+                and slip(node.printed, value) is None
+            ):
                 continue
             if not node.printed.exact and node.key == relation.result.key:
                 value = value.quantize(Decimal(1).scaleb(-max(node.printed.decimals, _PLACES)))
