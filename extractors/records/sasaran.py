@@ -13,7 +13,11 @@ _STARTS = re.compile(
     re.IGNORECASE,
 )
 _WORDS = re.compile(r"[^\W\d_]{3}")
-_NUMBER = re.compile(r"^\s*(?:\d{1,2}[.)]\s*)+(?=\D)")
+_NUMBER = re.compile(r"^\s*(?:(?:\d{1,2}[.)]\s*)+(?=\D)|\d{1,2}\s+(?=[A-Z][a-z]{3}))")
+_LABEL = re.compile(
+    r"^\W*(?:[ivx]+\b|\d+)?[\s.)]*(?:(sasaran)|tujuan|misi)\b[^a-z]*(?:strategis)?[\W\d]*$", re.IGNORECASE
+)
+_NEXT_ITEM = re.compile(r"\s+[a-z]\s?[.)]\s+(?=[A-Z]).*$")
 
 
 class SasaranTrail:
@@ -36,6 +40,11 @@ class SasaranTrail:
             elif re.match(r"^\W*(?:misi|tujuan|program)\b", text, re.IGNORECASE):
                 self._heading = None
             return self._heading
+        texts = [plain(c.text) for c in row.cells if c is not None and c.text.strip()]
+        label = _LABEL.match(texts[0]) if len(texts) == 2 else None
+        if label and not is_value(texts[1]):
+            self._heading = " ".join(texts) if label.group(1) else None
+            return self._heading
         for c in self._columns:
             name = plain(row.name(c))
             if _WORDS.search(name) and not is_value(name):
@@ -55,7 +64,7 @@ def _from_text(text: str) -> str | None:
     if "sasaran" in text.lower():
         match = _HEADING.search(text)
         if match and len(match.group(1)) > 12:
-            return match.group(1).strip(' “”":.')
+            return _NEXT_ITEM.sub("", match.group(1)).strip(' “”":;.')
     match = _QUOTED.search(text)
     if match and _STARTS.match(match.group(1)):
         return match.group(1).strip()

@@ -161,10 +161,17 @@ def _extras(table: Table, slots: list[Slot], reported: int | None) -> None:
     if not plain:
         return
     home = next((s for s in plain if s.year == reported), plain[-1])
+    others = []
     for column in table.columns:
-        if column.role in _EXTRA and column.role not in home.columns:
-            own = next((s for s in plain if column.year is not None and s.year == column.year), home)
+        if column.role not in _EXTRA:
+            continue
+        own = next((s for s in plain if column.year is not None and s.year == column.year), None)
+        if own is not None:
             own.columns.setdefault(column.role, column)
+        else:
+            others.append(column)
+    for column in others:
+        home.columns.setdefault(column.role, column)
 
 
 def place_names(table: Table) -> dict[int, str]:

@@ -31,6 +31,12 @@ _MEASURE = re.compile(
     r"(?:(?:-|–|s/d|s\.d\.?|sd|sampai)\s*\d[\d.,]*\s*)?[%a-z³²/. ()&-]{0,40}$",
     re.IGNORECASE,
 )
+_NUMBERED_NAME = re.compile(
+    r"^\d{1,2}[.)]?\s+(?:meningkat|menurun|menuju|mewujud|terwujud|tercapai|tercipta|tersedia|terlaksana|terpenuhi|"
+    r"terselenggara|optimal|peningkatan|penurunan|persentas|prosentase|presentase|indeks|cakupan|rasio|ratio|"
+    r"prevalensi|tingkat|angka|jumlah)\w*\s+[a-z(]",
+    re.IGNORECASE,
+)
 _GRADE = re.compile(r"^(?:AA|A|BB|B|CC|C|D|WTP|WDP|TMP|TW)\s*(?:\(?\s*\d[\d.,]*\s*\)?)?$")
 _GRADE_NUMBER = re.compile(r"^[A-D]{1,2}\s*[(/]?\s*\d[\d.,]*\s*\)?$")
 _ORDINAL = re.compile(
@@ -118,7 +124,7 @@ def shape(text: str) -> Shape:
         return Shape.NUMBER
     if _GRADE_NUMBER.match(text):
         return Shape.GRADE
-    if _MEASURE.match(text):
+    if _MEASURE.match(text) and not _NUMBERED_NAME.match(text):
         return Shape.MEASURE
     return Shape.TEXT
 
