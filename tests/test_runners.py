@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
+import pikepdf
 import pytest
 
 from flows.runners import Limits, Runner, Stop
@@ -12,6 +13,7 @@ from flows.runners.batches import BATCH_FILES, SMALL, batches
 from flows.runners.cluster import DaskRunner
 from flows.runners.inline import InlineRunner
 from flows.runners.local import LocalRunner
+from flows.sinks import Tally
 from flows.steps import Options, process
 from schemas.errors import ErrorCode, InputError
 from schemas.result import Checked
@@ -98,3 +100,29 @@ def test_dask_reports_a_document_that_kills_its_worker(tmp_path: Path) -> None:
     (outcome,) = DaskRunner(1, Limits()).run(paths, work, Stop())
     assert isinstance(outcome.value, InputError)
     assert outcome.value.code is ErrorCode.CRASHED
+
+
+@pytest.mark.slow
+def test_five_poisonous_files_among_two_hundred(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    names = [f"baik{n:03d}" for n in range(195)]
+    for at, name in ((20, "crash"), (90, "hang"), (150, "flood")):
+        names.insert(at, name)
+    paths = documents(tmp_path, names)
+    damaged, locked = tmp_path / "rusak.pdf", tmp_path / "terkunci.pdf"
+    damaged.write_bytes(b"%PDF-1.7\nnothing of a document follows\n" * 40)
+    pdf = pikepdf.new()
+    pdf.add_blank_page()
+    pdf.save(locked, encryption=pikepdf.Encryption(owner="a", user="b"))
+    paths[60:60] = [damaged, locked]
+    tally = Tally("id")
+    outcomes = {}
+    for outcome in LocalRunner(2, Limits(seconds=5, megabytes=1200)).run(paths, work, Stop()):
+        outcomes[outcome.path.stem] = told(outcome.value)
+        tally.take(len(outcomes), outcome.value)
+    tally.finish()
+    bad = {name: code for name, code in outcomes.items() if code != "checked"}
+    wanted = {"crash": "crashed", "hang": "timeout", "flood": "memory", "rusak": "damaged", "terkunci": "encrypted"}
+    assert bad == wanted
+    assert len(outcomes) == 200
+    assert tally.status("error") == 3
+    assert len(capsys.readouterr().err.splitlines()) == 5
