@@ -7,7 +7,7 @@ from typing import NamedTuple
 from reports.xlsx.book import Column, Sheet
 from reports.xlsx.columns import Columns, coloured, compared, computed, outcome_words, subtracted, summed, tolerance
 from reports.xlsx.paper import Paper
-from reports.xlsx.recount import bounds, by_result, key_of, recount
+from reports.xlsx.recount import bounds, by_figures, figures, key_of, recount, sums_by_result
 from reports.xlsx.temuan import finding_link
 from schemas.number import Printed
 from schemas.records import Anggaran, Tingkat
@@ -109,12 +109,20 @@ def write(sheet: Sheet, paper: Paper, temuan: str) -> None:
     )
     sheet.table(HEADING, cols.all, len(records), frozen=cols["tingkat"])
     words = outcome_words(book)
-    percents = by_result(paper.checked.judgements, "A201")
+    percents = by_figures(paper.checked.judgements, "A201")
     sums = _sums(paper, records)
     findings = paper.finding_rows()
     for row, record in enumerate(records, FIRST):
         _names(sheet, cols, row, record, paper)
-        _percent(sheet, cols, row, record, percents.get(key_of(record.persen)), points, words)
+        _percent(
+            sheet,
+            cols,
+            row,
+            record,
+            percents.get(figures(record.persen, record.realisasi, record.anggaran)),
+            points,
+            words,
+        )
         _parts(sheet, cols, row, record, sums, rupiah, words)
         _rest(sheet, cols, row, record)
         finding_link(sheet, row, cols["temuan"], findings.get((record.table, record.row)), temuan)
@@ -131,7 +139,7 @@ def _sums(paper: Paper, records: tuple[Anggaran, ...]) -> Mapping[str, _Sums]:
             if key := key_of(getattr(record, name)):
                 cells.setdefault(key, (row, name))
     found = {}
-    for key, judgement in by_result(paper.checked.judgements, "B101", "B102").items():
+    for key, judgement in sums_by_result(paper.checked.judgements, "B101", "B102").items():
         own = cells.get(key)
         parts = [cells.get(node.key) for node in judgement.relation.inputs]
         rows = tuple(p[0] for p in parts if p is not None and own is not None and p[1] == own[1])
@@ -216,8 +224,7 @@ def _parts(
         sheet.formula(row, cols[f"jumlah_{name}"], summed(made.rows, cols.letter(name)), expected, book.number(0))
         own, total = cols.at(row, name), cols.at(row, f"jumlah_{name}")
         sheet.formula(row, cols[f"selisih_{name}"], subtracted(own, total), off, book.number(0))
-        _, high = bounds(cell.model_copy(update={"exact": True}), value, expected, made.judgement.verdict)
-        low, _ = bounds(cell.model_copy(update={"exact": True}), value, expected, made.judgement.verdict)
+        low, high = bounds(cell.model_copy(update={"exact": True}), value, expected, made.judgement.verdict)
         slack = max(slack, abs(low), abs(high))
         outcomes.append(off)
         tests.append(cols.at(row, f"selisih_{name}"))

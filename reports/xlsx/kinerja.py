@@ -7,7 +7,7 @@ from reports.words import tell
 from reports.xlsx.book import Column, Sheet
 from reports.xlsx.columns import Columns, coloured, compared, computed, outcome_words, subtracted, tolerance
 from reports.xlsx.paper import Paper
-from reports.xlsx.recount import by_result, key_of, recount
+from reports.xlsx.recount import Figures, by_figures, figures, recount
 from reports.xlsx.rumus import rumus
 from reports.xlsx.temuan import finding_link
 from schemas.records import Indikator
@@ -78,7 +78,7 @@ def write(sheet: Sheet, paper: Paper, temuan: str) -> None:
     allowed = tolerance(sheet, 2, cols["indikator"], label, Decimal(0))
     sheet.table(HEADING, cols.all, len(records), frozen=cols["satuan"])
     words = outcome_words(book)
-    judged = by_result(paper.checked.judgements, "A101")
+    judged = by_figures(paper.checked.judgements, "A101")
     findings = paper.finding_rows()
     for row, record in enumerate(records, FIRST):
         _names(sheet, cols, row, record, paper)
@@ -105,12 +105,12 @@ def _numbers(
     cols: Columns,
     row: int,
     record: Indikator,
-    judged: Mapping[str, Judgement],
+    judged: Mapping[Figures, Judgement],
     allowed: str,
     words: tuple[str, str, str],
 ) -> None:
     book = sheet.book
-    judgement = judged.get(key_of(record.capaian))
+    judgement = judged.get(figures(record.capaian, record.realisasi, record.target))
     nothing = record.target is not None and record.target.value == 0
     got = recount(judgement, record.realisasi, record.target, record.capaian, "N0" if nothing else "P0")
     sheet.printed(row, cols["target"], record.target, got.target)

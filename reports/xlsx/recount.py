@@ -5,16 +5,19 @@ The reading that the judgement names, its value, and how far a printed number ma
 
 from collections.abc import Iterable, Iterator
 from decimal import Decimal, DivisionByZero, InvalidOperation
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from reports.xlsx.rumus import Rumus, rumus
 from schemas.number import Printed
-from schemas.relation import Judgement, Op, Verdict
+from schemas.relation import Judgement, Verdict
 
 _FUZZ = Decimal("1E-9")  # a spreadsheet computes in binary
 _HALF = Decimal("0.5")
 _NEAR = Decimal("1E-12")
 _FAR = "jauh"  # the note of sums whose rows are clearly not all there
+Figures: TypeAlias = tuple[str, ...]
+"""The key of a result cell, what it prints, and what its inputs print."""
+
 _AGREEING = (Verdict.AGREES, Verdict.AGREES_ROUNDED)
 
 
@@ -41,16 +44,33 @@ def key_of(printed: Printed | None) -> str:
     return f"{printed.place.table}.{printed.place.row}.{printed.place.column}"
 
 
-def by_result(judgements: Iterable[Judgement], *rules: str) -> dict[str, Judgement]:
-    """The judgement for each result cell; with several, one that does not hold."""
+def by_figures(judgements: Iterable[Judgement], rule: str) -> dict[Figures, Judgement]:
+    """The judgements of a rule over a result and two inputs, by the cell of the result and what the three print.
+
+    Several indicators may share one row of a table, so that the cell alone is not enough.
+    """
+    return {
+        (j.relation.result.key, j.relation.result.printed.raw, *(node.printed.raw for node in j.relation.inputs)): j
+        for j in judgements
+        if j.relation.rule == rule
+    }
+
+
+def figures(result: Printed | None, *inputs: Printed | None) -> Figures:
+    """What ``by_figures`` knows a result and its inputs by."""
+    return (key_of(result), *(cell.raw if cell else "" for cell in (result, *inputs)))
+
+
+def sums_by_result(judgements: Iterable[Judgement], *rules: str) -> dict[str, Judgement]:
+    """The sum for each result cell; with several, one that does not hold."""
     found: dict[str, Judgement] = {}
     for judgement in judgements:
-        relation = judgement.relation
-        if relation.rule not in rules or (relation.op is Op.SUM and _beside_the_point(judgement)):
+        if judgement.relation.rule not in rules or _beside_the_point(judgement):
             continue
-        known = found.get(relation.result.key)
+        key = judgement.relation.result.key
+        known = found.get(key)
         if known is None or (judgement.verdict is Verdict.DISAGREES and known.verdict is not Verdict.DISAGREES):
-            found[relation.result.key] = judgement
+            found[key] = judgement
     return found
 
 
