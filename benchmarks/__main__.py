@@ -7,10 +7,12 @@ from collections.abc import Callable
 from benchmarks.accuracy import accuracy
 from benchmarks.bulk import bulk
 from benchmarks.documents import ROOT, SHARED
+from benchmarks.planted import planted
 from benchmarks.speed import speed
 
 PARTS: dict[str, tuple[str, Callable[[], list[str]]]] = {
     "accuracy": ("Accuracy", accuracy),
+    "planted": ("Planted errors", planted),
     "speed": ("Speed and memory of reading", speed),
     "bulk": ("Bulk runs", bulk),
 }
