@@ -29,7 +29,7 @@ def page() -> str:
     lines = [
         "# Pesan",
         "",
-        "Semua pesan aturan, masing-masing dengan satu contoh dari kasus uji. Dibuat oleh `make docs`; jangan disunting.",
+        "Semua pesan aturan dengan satu contoh dari kasus uji. Dibuat oleh `make docs`; jangan disunting.",
         "*Every message of the rules with one example from the test cases.* "
         f"Setiap pesan paling panjang {LIMIT} karakter.",
         "",

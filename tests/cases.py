@@ -78,7 +78,7 @@ def build(spec: dict[str, Any]) -> Document:
     return document
 
 
-def number(text: str, place: Place, hint: str | None = None) -> Printed:
+def number(text: str, place: Place, hint: Any = None) -> Printed:
     """A printed number at a place; ``hint`` is the kind that its column suggests."""
     return parse_number(text, hint, place)
 

@@ -1,4 +1,4 @@
-"""What an IKU formula divides by what, as words. Formulas are text: "(A) / (B) × 100%", "A dibagi B", or definitions."""
+"""What an IKU formula divides by what, as words: "(A) / (B) × 100%", "A dibagi B", or two definitions."""
 
 import re
 from typing import NamedTuple
@@ -8,13 +8,15 @@ from schemas.records import Iku
 _FRACTION = re.compile(r"\((?P<top>[^()]{3,400})\)\s*/\s*\((?P<bottom>[^()]{3,400})\)")
 _INSIDE = re.compile(r"\((?P<top>[^()/]{3,400}?)\s*/\s*(?P<bottom>[^()/]{3,400}?)\)\s*[*×xX]?\s*100")
 _DIVIDED = re.compile(
-    r"(?P<top>.{3,400}?)[\s–—-]*\bdi\s?bagi\b[\s–—-]*(?P<bottom>.{3,400}?)(?:\bdi\s?kali|[×xX]\s*100|$)", re.S
+    r"(?P<top>.{3,400}?)[\s–—-]*\bdi\s?bagi\b[\s–—-]*(?P<bottom>.{3,400}?)"
+    r"(?:\bdi\s?kali|[×xX]\s*100|$)",
+    re.S,
 )
 _DEFINED = re.compile(r"(?:[∆Δ∑Σ�]\s*[^:∆Δ∑Σ�]{0,40}:)(?P<text>[^:∆Δ∑Σ�]{8,300})")
 _LABEL = re.compile(r"(?:formulasi|rumus|penjelasan|perhitungan|kegiatan)[^:]{0,40}:\s*$", re.I)
 _WORD = re.compile(r"[a-z]{2,}")
-_EMPTY = frozenset(
-    ["jumlah", "total", "semua", "seluruh", "yang", "yg", "dalam", "satu", "tahun", "pada", "di", "se", "dari", "dan", "atau", "untuk", "ini", "adalah", "x", "per"]
+_EMPTY = re.compile(
+    r"jumlah|total|semua|seluruh|yang|yg|dalam|satu|tahun|pada|di|se|dari|dan|atau|untuk|ini|adalah|per|dengan"
 )
 
 
@@ -42,4 +44,4 @@ def fraction(row: Iku) -> Rumus | None:
 
 def words(text: str) -> frozenset[str]:
     """The telling words of a part of a formula."""
-    return frozenset(_WORD.findall(text.casefold())) - _EMPTY
+    return frozenset(word for word in _WORD.findall(text.casefold()) if not _EMPTY.fullmatch(word))

@@ -34,8 +34,8 @@ _SPELLING = 70.0
 _NOTE = re.compile(r"\([^()]{1,8}\)")
 _STEM = 73.0
 _FEW = 3
-_SMALL = frozenset(
-    ["dan", "atau", "yang", "di", "dalam", "pada", "oleh", "dari", "untuk", "dengan", "secara", "per", "serta", "ke", "sesuai", "tahun", "th", "jumlah", "total", "nilai"]
+_SMALL = re.compile(
+    r"dan|atau|yang|di|dalam|pada|oleh|dari|untuk|dengan|secara|per|serta|ke|sesuai|tahun|th|jumlah|total|nilai"
 )
 
 
@@ -115,7 +115,7 @@ def _left(words: list[str], others: list[str]) -> list[str]:
     return [
         word
         for word in words
-        if word not in _SMALL and word not in squeezed and not any(_same(word, other) for other in others)
+        if not _SMALL.fullmatch(word) and word not in squeezed and not any(_same(word, other) for other in others)
     ]
 
 

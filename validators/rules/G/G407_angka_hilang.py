@@ -36,7 +36,8 @@ _LINES = 1
 
 
 def check(view: View) -> Iterator[Finding]:
-    """One finding for each sentence."""
+    """One finding for each sentence and each cell."""
+    yield from _cells(view)
     text = passages(view)
     for line in text.lines:
         if "Rp" not in line.text and "seb" not in line.text and "sej" not in line.text and "senil" not in line.text:
@@ -54,6 +55,22 @@ def check(view: View) -> Iterator[Finding]:
                 around=around,
                 category=Category.MALFORMED_NUMBER if bare else None,
             )
+
+
+def _cells(view: View) -> Iterator[Finding]:
+    """Amounts of tables that print the currency alone."""
+    for table in view.document.tables:
+        for row in table.rows:
+            for cell in row.cells:
+                if cell is not None and "Rp" in cell.text and _NOTHING.fullmatch(" ".join(cell.text.split())):
+                    place = Place(page=cell.page, line=cell.line, table=table.id, row=row.index, bbox=cell.bbox)
+                    around = " ".join(c.text for c in row.cells if c is not None)
+                    yield RULE.finding(
+                        Evidence.at(place, cell.text),
+                        printed=cell.text,
+                        around=around,
+                        category=Category.MALFORMED_NUMBER,
+                    )
 
 
 RULE = Rule(

@@ -1,10 +1,12 @@
 """A formula that cannot give what the indicator is called.
 
 Apa yang diperiksa / What it does
-    Memeriksa tiga hal yang pasti: indeks kepuasan tanpa survei, persentase penurunan tanpa pembanding, dan pembilang
-    yang mencakup desa dan kelurahan sedangkan penyebutnya desa saja. Checks three things that are certain: an index
-    of satisfaction without any survey in its formula, a percentage of decrease or increase without anything to
-    compare with, and a numerator of villages and wards over a denominator of villages alone.
+    Memeriksa empat hal yang pasti: indeks kepuasan tanpa survei, persentase penurunan tanpa pembanding, pembilang
+    yang mencakup desa dan kelurahan sedangkan penyebutnya desa saja, dan pembilang yang kalimatnya sama dengan nama
+    indikator tetapi menyebut benda lain. Checks four things that are certain: an index of satisfaction without any
+    survey in its formula, a percentage of decrease or increase without anything to compare with, a numerator of
+    villages and wards over a denominator of villages alone, and a numerator that begins as the indicator does and
+    then names another thing.
 
 Why it matters
     The figure reported under that name is something else, however exactly it was computed.
@@ -22,7 +24,7 @@ from collections.abc import Iterator
 from schemas.finding import Category, Evidence, Finding, Severity
 from schemas.records import Iku
 from validators.rule import Rule
-from validators.rumus_iku import Rumus, fraction
+from validators.rumus_iku import Rumus, fraction, words
 from validators.view import View
 
 _SATISFACTION = re.compile(r"\b(?:kepuasan|IKM|SKM)\b", re.I)
@@ -36,6 +38,9 @@ _COMPARED = re.compile(
 _BOTH = re.compile(r"\bdesa\s*(?:&|dan|/)\s*kel(?:urahan)?\b", re.I)
 _VILLAGES = re.compile(r"\bdesa\b", re.I)
 _WARDS = re.compile(r"\bkel(?:urahan)?\b", re.I)
+_BEGIN = re.compile(r"^\W*(?:\d+[.)]\s*)?(?:jumlah|total|pers\w+|pros\w+)\s+")
+_ALIKE, _STEM = 4, 5
+_CERTAIN = frozenset({"survei", "banding"})
 _TEXTS = {
     "survei": ("tidak memuat hasil survei kepuasan", "contains no result of a survey"),
     "banding": ("tidak memuat nilai pembanding", "contains nothing to compare with"),
@@ -43,6 +48,7 @@ _TEXTS = {
         "mencakup desa dan kelurahan, penyebutnya desa saja",
         "counts villages and wards over villages alone",
     ),
+    "objek": ("menghitung hal lain daripada nama indikatornya", "counts another thing than the indicator names"),
 }
 
 
@@ -60,7 +66,7 @@ def check(view: View) -> Iterator[Finding]:
         yield RULE.finding(
             *(_evidence(r, f"{m.top} / {m.bottom}") for r, m in rows),
             printed=f"{rumus.top} / {rumus.bottom}",
-            severity=Severity.WARNING if fault == "populasi" else None,
+            severity=None if fault in _CERTAIN else Severity.WARNING,
             name=row.indikator,
             fault=_TEXTS[fault],
         )
@@ -77,8 +83,23 @@ def _faults(row: Iku, rumus: Rumus) -> Iterator[str]:
         yield "survei"
     if _CHANGE.search(row.indikator) and not _COMPARED.search(formula):
         yield "banding"
+    if _other_object(row.indikator, rumus.top):
+        yield "objek"
     if _BOTH.search(rumus.top) and _VILLAGES.search(rumus.bottom) and not _WARDS.search(rumus.bottom):
         yield "populasi"
+
+
+def _other_object(name: str, top: str) -> bool:
+    """Whether name and numerator begin alike ("desa yang sudah menyusun …") and then name different things."""
+    one, two = (_BEGIN.sub("", " ".join(text.casefold().split())).split() for text in (name, top))
+    shared = 0
+    for a, b in zip(one, two, strict=False):
+        if a != b:
+            break
+        shared += 1
+    left, right = (words(" ".join(rest)) for rest in (one[shared:], two[shared:]))
+    apart = not any(a[:_STEM] == b[:_STEM] for a in left for b in right)
+    return shared >= _ALIKE and len(left) > 1 and len(right) > 1 and apart
 
 
 def _evidence(row: Iku, raw: str) -> Evidence:

@@ -18,6 +18,7 @@ import re
 from collections.abc import Iterator
 
 from schemas.finding import Category, Evidence, Finding, Severity
+from schemas.records import Iku, Indikator
 from schemas.table import Kind
 from validators.names import normal
 from validators.rule import Rule
@@ -34,8 +35,10 @@ _KINDS = frozenset({Kind.PERJANJIAN_KINERJA, Kind.PENGUKURAN_KINERJA, Kind.IKU})
 def check(view: View) -> Iterator[Finding]:
     """One hint for each indicator."""
     told: set[str] = set()
-    rows = [r for r in view.document.indikator if not r.keluaran and view.tables[r.table].kind in _KINDS]
-    for row in (*rows, *view.document.iku):
+    rows: list[Indikator | Iku] = [
+        r for r in view.document.indikator if not r.keluaran and view.tables[r.table].kind in _KINDS
+    ]
+    for row in [*rows, *view.document.iku]:
         key = normal(row.indikator)
         if key not in told and _OUTPUT.match(row.indikator):
             told.add(key)

@@ -17,6 +17,7 @@ Known false alarms
 from collections.abc import Iterator
 
 from schemas.finding import Category, Evidence, Finding, Severity
+from schemas.number import Printed
 from schemas.table import Kind
 from validators.names import normal
 from validators.rule import Rule
@@ -28,7 +29,7 @@ _SEVERAL = 3
 
 def check(view: View) -> Iterator[Finding]:
     """At most one hint."""
-    high = {}
+    high: dict[str, Printed] = {}
     for row in view.document.indikator:
         measured = view.tables[row.table].kind is Kind.PENGUKURAN_KINERJA and row.tahun in (None, view.tahun)
         if measured and not row.keluaran and row.capaian is not None and (row.capaian.value or 0) > _HIGH:
@@ -44,8 +45,8 @@ RULE = Rule(
     title_en="Achievements far above target, repeatedly",
     category=Category.QUALITY,
     severity=Severity.INFO,
-    message_id="{place}: {count} indikator bercapaian di atas 120% (misalnya {printed}); targetnya mungkin terlalu rendah",
-    message_en="{place}: {count} indicators reach more than 120 % (such as {printed}); targets may be too low",
+    message_id="{place}: {count} indikator bercapaian di atas 120% (misalnya {printed}); periksa targetnya",
+    message_en="{place}: {count} indicators reach more than 120 % (such as {printed}); look at the targets",
     check=check,
     hint=True,
 )
