@@ -30,6 +30,7 @@ PAGE_WORDS: dict[str, Message] = {
         id="Papan ketik: j/k temuan berikut/sebelum, Enter ke halamannya, / mencari, Esc kembali.",
         en="Keyboard: j/k next/previous finding, Enter to its page, / to search, Esc back.",
     ),
+    "accepted": Message(id="Diterima", en="Accepted"),
     "basis": Message(id="Dasar", en="Basis"),
     "places": Message(id="Bukti", en="Evidence"),
     "more": Message(id="bukti lain", en="more"),
