@@ -119,6 +119,7 @@ class Table(Frozen):
     number: str | None = None  # "3.1"
     section: str = ""  # nearest headings above, joined by " / "
     before: str = ""  # the sentence or heading just above, when there is no caption
+    sasaran: str | None = None  # of the section, when the table stands under a lettered heading of one indicator
     year: int | None = None
     columns: tuple[Column, ...] = ()
     rows: tuple[Row, ...] = ()

@@ -27,7 +27,7 @@ class SasaranTrail:
         """``table``: its sasaran column decides, then headings over all columns, then what stands above it."""
         self._columns = [c.index for c in table.columns if c.role is Role.SASARAN]
         self._mixed = [] if self._columns else [c.index for c in table.columns if c.role is Role.TUJUAN]
-        self._above = None if self._columns else _from_text(table.before) or _from_text(table.caption)
+        self._above = None if self._columns else _from_text(table.before) or _from_text(table.caption) or table.sasaran
         self._heading: str | None = None
 
     def of(self, row: Row) -> str | None:

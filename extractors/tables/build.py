@@ -5,6 +5,7 @@ from extractors.tables.columns import settle
 from extractors.tables.kinds import kind_of
 from extractors.tables.lend import logical_rows
 from extractors.tables.matrix import to_sheet
+from extractors.tables.objective import objective
 from extractors.tables.roles import assign
 from extractors.tables.sections import sections
 from extractors.tables.stitch import Chain, begin, extend, follows
@@ -26,6 +27,7 @@ def build_tables(reading: Reading) -> tuple[tuple[Table, ...], tuple[Unread, ...
     titles: list[str] = []  # titles that only stand above the grid, not apart from it
     lines = [line for line in reading.lines if not is_running(line, known)]
     position, since, printed = 0, 0, 0
+    places: Places | None = None
     for grid in sorted(reading.grids, key=lambda g: g.order):
         while position < len(lines) and lines[position].order < grid.order:
             position += 1
@@ -51,8 +53,11 @@ def build_tables(reading: Reading) -> tuple[tuple[Table, ...], tuple[Unread, ...
             titles.append(plain_title(near) if n == 0 and grid.page is not None else "")
         since = position
     tables = []
+    held: str | None = None
     for number, (chain, upto, title) in enumerate(zip(chains, above, titles, strict=True), 1):
-        tables.append(_table(f"t{number}", chain, lines[max(0, upto - _SECTION_LINES) : upto], title))
+        held, stands = objective(chain.before, held)
+        table = _table(f"t{number}", chain, lines[max(0, upto - _SECTION_LINES) : upto], title)
+        tables.append(table.model_copy(update={"sasaran": held}) if stands else table)
     return tuple(tables), ()
 
 
