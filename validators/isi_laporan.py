@@ -1,7 +1,7 @@
 """What a report contains, with the places where it stands: tables of a kind, headings, sentences."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 
 from schemas.finding import Evidence
 from schemas.number import Place
@@ -49,9 +49,13 @@ def sentences(view: View, pattern: re.Pattern[str]) -> tuple[Evidence, ...]:
     return _lines(line for line in _body(view) if pattern.search(line.text))
 
 
-def _body(view: View) -> Iterator[Line]:
-    contents = {r.order for r in view.document.rujukan if r.kind == "toc"}
-    return (line for line in passages(view).lines if line.order not in contents)
+def _body(view: View) -> list[Line]:
+    made = view.memo.get("isi_laporan")
+    if not isinstance(made, list):
+        contents = {r.order for r in view.document.rujukan if r.kind == "toc"}
+        made = [line for line in passages(view).lines if line.order not in contents]
+        view.memo["isi_laporan"] = made
+    return made
 
 
 def _lines(lines: Iterable[Line]) -> tuple[Evidence, ...]:

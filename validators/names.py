@@ -24,6 +24,7 @@ _SPELLINGS = (
     ("public", "publik"),
     ("propinsi", "provinsi"),
 )
+_NO_DIGIT = re.compile(r"\D+")
 _SURE = 93
 _CUT = 24
 
@@ -42,25 +43,31 @@ def same(a: str, b: str) -> bool:
     """Whether two normal names mean the same; digits in them must be equal, a long name may be cut short."""
     if a == b:
         return bool(a)
-    if not a or not b or re.sub(r"\D", "", a) != re.sub(r"\D", "", b):
+    if not a or not b or _digits(a) != _digits(b):
         return False
     short, long = sorted((a, b), key=len)
     if len(short) >= _CUT and long.startswith(short) and len(short) * 10 >= len(long) * 7:
         return True
-    return min(len(a), len(b)) >= 8 and fuzz.ratio(a, b) >= _SURE
+    return min(len(a), len(b)) >= 8 and fuzz.ratio(a, b, score_cutoff=_SURE) >= _SURE
+
+
+@lru_cache(maxsize=8192)
+def _digits(name: str) -> str:
+    return _NO_DIGIT.sub("", name)
 
 
 def clusters(names: Iterable[str]) -> dict[str, str]:
     """For each name the normal form of the first name that means the same."""
-    heads: list[str] = []
+    heads: dict[str, list[str]] = {}  # by their digits: names with others never mean the same
     found: dict[str, str] = {}
     for name in names:
         if name in found:
             continue
         key = normal(name)
-        head = next((h for h in heads if same(h, key)), None)
+        known = heads.setdefault(_digits(key), [])
+        head = next((h for h in known if same(h, key)), None)
         if head is None:
-            heads.append(key)
+            known.append(key)
             head = key
         found[name] = head
     return found

@@ -18,6 +18,7 @@ from validators import names
 from validators.view import View
 
 _WORD = re.compile(r"[^\W_]+")
+_NO_DIGIT = re.compile(r"\D+")
 _AMOUNT = re.compile(r"(?i)\brp\.?\s*[\d.,]+(?:-+)?|\b\d[\d.,]*(?:\s*%|,-+)|\b(?:apb[dn](?:-?p)?|dak|dau)\b")
 _SMALL = frozenset(
     [
@@ -133,6 +134,7 @@ class Subjects:
     def _find(self, text: str) -> tuple[Mention, ...]:
         plain = _AMOUNT.sub(lambda m: " " * len(m.group()), text)
         spots = [(m.start(), m.end(), _usual(m.group())) for m in _WORD.finditer(plain)]
+        digits = [_NO_DIGIT.sub("", word) for _, _, word in spots]
         present = {word for _, _, word in spots}
         weight: dict[int, int] = defaultdict(int)
         for word in present:
@@ -144,7 +146,7 @@ class Subjects:
             whole = sum(len(w) for w in set(name.words) - _SMALL)
             if got < whole * _COVER or len(name.key) < _MIN:
                 continue
-            mention = _locate(name, spots)
+            mention = _locate(name, spots, digits)
             if mention is not None:
                 found.append(mention)
         return _longest(found)
@@ -175,11 +177,11 @@ def _usual(word: str) -> str:
     return word
 
 
-def _locate(name: Name, spots: Sequence[tuple[int, int, str]]) -> Mention | None:
-    """The window of the text most like the name."""
+def _locate(name: Name, spots: Sequence[tuple[int, int, str]], printed: Sequence[str]) -> Mention | None:
+    """The window of the text most like the name; ``printed`` are the digits of each word of the text."""
     size = len(name.words)
     joined = "".join(name.words)
-    digits = re.sub(r"\D", "", joined)
+    digits = _NO_DIGIT.sub("", joined)
     starts: set[int] = set()
     index: dict[str, int] = {}
     for at, word in enumerate(name.words):
@@ -192,11 +194,9 @@ def _locate(name: Name, spots: Sequence[tuple[int, int, str]]) -> Mention | None
         low = max(0, start)
         for length in (size, size - 1, size + 1):
             window = spots[low : low + length]
-            if not window or length < 1:
+            if not window or length < 1 or digits != "".join(printed[low : low + length]):
                 continue
-            said = "".join(word for _, _, word in window)
-            if digits != re.sub(r"\D", "", said):
-                continue
+            said = "".join([word for _, _, word in window])
             score = 100.0 if said == joined else fuzz.ratio(said, joined, score_cutoff=_SURE)
             if score and (best is None or score > best.score):
                 best = Mention(window[0][0], window[-1][1], score, name)

@@ -1,6 +1,7 @@
 """Headings, chapters and the table of contents: where in a report a line stands."""
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from extractors.records.penanda import roman
@@ -87,6 +88,7 @@ def _titled(text: str) -> bool:
     return bool(words) and sum(w[0].isupper() for w in words) >= 0.8 * len(words) and not text.endswith((".", ";", ","))
 
 
+@lru_cache(maxsize=16384)
 def heading(text: str, marked: bool = False, bold: bool = False) -> Heading | None:
     """The heading that a clean line is, None for running text.
 
@@ -94,22 +96,23 @@ def heading(text: str, marked: bool = False, bold: bool = False) -> Heading | No
     """
     if not text or len(text) > 140:
         return None
-    chapter = _BAB.match(text)
+    first = text[0]  # most lines are running text: the letter a heading begins with spares nearly all patterns
+    chapter = _BAB.match(text) if first in "PpBb" else None
     if chapter and (not chapter["title"] or _loud(text) or _titled(chapter["title"])):
         number = chapter["number"]
         value = int(number) if number.isdigit() else roman(number)
         return Heading("bab", number, chapter["title"].strip(), f"bab{value}" if 1 <= value <= 9 else None)
-    if _EXECUTIVE.match(text):
+    if first in "IiRrEe" and _EXECUTIVE.match(text):
         return Heading("ikhtisar", "", text, "ikhtisar")
-    if _FRONT.match(text):
+    if first in "KkPpDd" and _FRONT.match(text):
         return Heading("front", "", text, "")
-    annex = _ANNEX.match(text)
+    annex = _ANNEX.match(text) if first in "Ll" else None
     if annex and (_loud(text) or marked or not annex["rest"].strip() or (annex["rest"][:1] in " .:" and bold)):
         return Heading("lampiran", "", text, "lampiran")
-    outline = _OUTLINE.match(text)
+    outline = _OUTLINE.match(text) if "A" <= first <= "Z" or first.isdigit() else None
     title = outline["title"] if outline else text
     bare = title.strip(" .:")
-    for section, pattern in _TITLES:
+    for section, pattern in _TITLES if bare[:1] in ("P", "p", "A", "a") else ():
         if pattern.match(bare) and (marked or bold or _loud(bare)):
             return Heading("bab", outline["number"] if outline else "", bare, section)
     if outline and (

@@ -1,6 +1,7 @@
 """What a cell of a budget table holds, told by its form alone: an amount of money, a percentage, text, or nothing."""
 
 import re
+from functools import lru_cache
 
 _RP = re.compile(r"\bRp\.?|\bIDR\b|\brupiah\b", re.IGNORECASE)
 _SCALE = re.compile(r"\s*(?:ribu|juta|jt|mil[iy]ar|triliun)\.?$", re.IGNORECASE)
@@ -10,17 +11,20 @@ _GROUPS = re.compile(r"\d[.,]\d{3}(?!\d)")
 _EMPTY = re.compile(r"^[\s.,\-–—=]*$")
 _WORD = re.compile(r"[A-Za-z]{2}|\b(?:[A-Za-z]\s){3}")
 _PERCENT = re.compile(r"^[-–(]?\s*\d{1,4}(?:[.,]\d{1,4})?\s*\)?\s*(?:%|persen|prosen)?$", re.IGNORECASE)
+_LETTER = re.compile(r"[^\W\d_]")
+_NO_DIGIT = re.compile(r"\D+")
 _LONGEST = 60  # no amount is longer, notes and stacked amounts included
 _CENTS = re.compile(r"[.,]\d{1,2}$|\D")
 _TAIL = re.compile(r",\s*[-–]+$")
 
 
+@lru_cache(maxsize=8192)
 def bare(text: str) -> str:
     """The text without currency, footnote marks, words of scale and outer blanks."""
     plain = text.strip()
     if len(plain) > _LONGEST:
         return plain
-    if any(c.isalpha() for c in plain):
+    if _LETTER.search(plain) and any(c.isalpha() for c in plain):
         plain = _SCALE.sub("", _NOTE.sub("", _RP.sub("", plain).strip(" .:")))
     elif plain.endswith(("*", "*)")):
         plain = _NOTE.sub("", plain)
@@ -50,7 +54,7 @@ def is_money(text: str) -> bool:
 
 def is_zero(text: str) -> bool:
     """A printed nought: ``0``, ``0,00``, ``Rp 0,-``."""
-    digits = re.sub(r"\D", "", bare(text))
+    digits = _NO_DIGIT.sub("", bare(text))
     return bool(digits) and not digits.strip("0")
 
 

@@ -69,6 +69,7 @@ _WHAT = (
 )
 _LAW = re.compile(r"\b(?:nomor|no\.?)\s*:?\s*[\w./ -]{1,40}?\s*tahun\s*(?:19|20)\d\d", re.I)
 _COVER_YEAR = re.compile(r"^\W*(?:tahun(?:\s+anggaran)?|th\.?|ta\.?|t\.a\.?)\s*:?\s*(20\d\d)\W*$", re.I)
+_DIGIT = re.compile(r"\d")
 _OFTEN = 3
 _ABOUT = re.compile(r"^\s*tentang\s+(?P<title>[^;.]{5,200})", re.I)
 
@@ -189,7 +190,7 @@ def _of_parts(parts: Sequence[Paragraf]) -> Iterator[Rujukan]:
         elif "abe" in text or "ABE" in text or "abl" in text:
             for table in _TABLE.finditer(text):
                 yield make("rujuk_tabel", table.span(), _number(table["number"]).replace("-", "."))
-        laws = find_peraturan(text) if "o" in text and any(c.isdigit() for c in text) else []
+        laws = find_peraturan(text) if "o" in text and _DIGIT.search(text) else []
         for law in laws:
             yield make("peraturan", (law.start, law.end), law.code, law.title)
         for decree in _SK.finditer(text) if "eputusan" in text or "KEPUTUSAN" in text or "SK " in text else ():

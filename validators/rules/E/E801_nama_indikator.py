@@ -100,11 +100,12 @@ def _different(one: str, two: str) -> tuple[list[str], list[str]]:
 def _without_short_forms(words: list[str], others: list[str]) -> tuple[list[str], list[str]]:
     """Drops a short form and the words it stands for: "LPK" and "lembaga pelatihan kerja"."""
     kept = []
+    initials = "".join([other[0] for other in others])
     for word in words:
-        initials = "".join(other[0] for other in others)
-        at = initials.find(word) if 1 < len(word) <= 2 * _FEW and word not in others else -1
-        if at >= 0:
+        at = initials.find(word) if 1 < len(word) <= 2 * _FEW else -1
+        if at >= 0 and word not in others:
             others = others[:at] + others[at + len(word) :]
+            initials = "".join([other[0] for other in others])
         else:
             kept.append(word)
     return kept, others

@@ -30,6 +30,7 @@ _RANKS = {
 }
 _RANK = {f"{level}/{chr(97 + at)}": name for level, names in _RANKS.items() for at, name in enumerate(names)}
 _NAMES = frozenset(_RANK.values())
+_LONGEST = 60  # no cell with a rank alone is longer
 _GRADE = re.compile(r"(?P<level>I{1,3}|IV)\s*[/.]\s*(?P<letter>[a-eA-E])")
 _SIGNED = re.compile(
     r"\b(?P<rank>(?:Pembina|Penata|Pengatur|Juru)(?:\s+Utama)?(?:\s+(?:Muda|Madya))?(?:\s+(?:Tk|Tingkat)\.?\s*I)?)\s*"
@@ -42,8 +43,8 @@ def check(view: View) -> Iterator[Finding]:
     """Rows of tables first, then lines."""
     for table in view.document.tables:
         for row in table.rows:
-            texts = [(c.index, row.text(c.index)) for c in table.columns if row.text(c.index)]
-            rank = next((t for _, t in texts if _plain(t) in _NAMES), None)
+            texts = [(c.index, text) for c in table.columns if (text := row.text(c.index))]
+            rank = next((t for _, t in texts if len(t) <= _LONGEST and _plain(t) in _NAMES), None)
             grade = next(((i, t) for i, t in texts if _GRADE.fullmatch(t)), None)
             if rank and grade and _plain(rank) != (right := _RANK.get(_code(grade[1]), "")):
                 place = Place(page=row.page, line=row.line, table=table.id, row=row.index)

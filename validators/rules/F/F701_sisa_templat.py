@@ -21,6 +21,7 @@ from collections.abc import Iterator
 
 from schemas.finding import Category, Evidence, Finding, Severity
 from schemas.number import Place
+from schemas.reading import Line
 from validators.rule import Rule
 from validators.view import View
 
@@ -50,19 +51,22 @@ _TWICE = re.compile(
 )
 
 
+# The characters without which a pattern cannot match.
+_MARKED = ((_HOLDER, frozenset("(<[")), (_BLANK, frozenset(".…xX")), (_BROKEN, frozenset("#!ki")))
+
+
 def check(view: View) -> Iterator[Finding]:
     """Residue in lines, broken fields in cells, then words printed twice as a note."""
     contents = {r.order for r in view.document.rujukan if r.kind == "toc"}
     for line in view.document.lines:
         if line.order in contents:
             continue
-        place = Place(page=line.page, line=line.line, bbox=line.bbox)
         found = _residue(line.text)
         if found:
-            yield _finding(place, found, line.text)
+            yield _finding(_place(line), found, line.text)
         elif twice := _TWICE.search(line.text):
             yield RULE.finding(
-                Evidence.at(place, line.text), printed=twice.group(), severity=Severity.INFO, message=_REPEATED
+                Evidence.at(_place(line), line.text), printed=twice.group(), severity=Severity.INFO, message=_REPEATED
             )
     for table in view.document.tables:
         for row in table.rows:
@@ -72,13 +76,17 @@ def check(view: View) -> Iterator[Finding]:
                     yield _finding(place, broken.group(), cell.text)
 
 
+def _place(line: Line) -> Place:
+    return Place(page=line.page, line=line.line, bbox=line.bbox)
+
+
 def _residue(text: str) -> str | None:
     if "/" in text or "coret" in text:
         found = _CHOICE.search(text)
         if found:
             return found.group()
-    for pattern, mark in ((_HOLDER, "(<["), (_BLANK, ".…xX"), (_BROKEN, "#!ki")):
-        if any(sign in text for sign in mark) and (found := pattern.search(text)):
+    for pattern, mark in _MARKED:
+        if not mark.isdisjoint(text) and (found := pattern.search(text)):
             return found.group()
     return None
 
