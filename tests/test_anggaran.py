@@ -258,3 +258,43 @@ def test_any_hierarchy_comes_back(
     got = read(case)[: len(rows)]
     assert [r.tingkat.value for r in got] == [_LEVELS[d] for d, _, _ in rows]
     assert [r.induk for r in got] == [f"t1.r{p + 1}" if p is not None else None for _, p, _ in rows]
+
+
+def test_quarters_and_targets_in_tons_are_no_budget_of_the_year() -> None:
+    quarters = {
+        "kind": "realisasi_anggaran",
+        "columns": [
+            "uraian|Program/Kegiatan",
+            "realisasi_anggaran|Realisasi Triwulan I - IV I Rp||2023|Realisasi Triwulan I - IV I",
+            "realisasi_anggaran|Realisasi Triwulan I - IV II Rp||2023|Realisasi Triwulan I - IV II",
+        ],
+        "rows": [["Program A", "66.466.456", "98.178.431"], ["Kegiatan B", "78.928.000", "43.160.000"]],
+    }
+    tons = {
+        "kind": "rkt",
+        "columns": ["program|Program Prioritas", "indikator|Indikator Kinerja", "target|Target Capaian Kinerja"],
+        "rows": [["Program A", "Padi (ton)", "12.317.066"], ["Program B", "Jagung (ton)", "1.190.793"]],
+    }
+    assert read(quarters) == ()
+    assert read(tons) == ()
+
+
+def test_a_row_named_only_in_the_second_group_has_that_name() -> None:
+    case = {
+        "kind": "rkt",
+        "columns": [
+            "no|No",
+            "uraian|Rancangan Awal Program/Kegiatan|||Rancangan Awal",
+            "anggaran|Rancangan Awal Pagu|murni||Rancangan Awal",
+            "uraian|Hasil Analisis Program/Kegiatan|||Hasil Analisis",
+            "anggaran|Hasil Analisis Pagu|||Hasil Analisis",
+        ],
+        "rows": [
+            ["1", "Program Pangan", "400.000.000", "Program Pangan", "266.000.000"],
+            ["2", "", "", "Kegiatan Benih", "99.000.000"],
+        ],
+    }
+    assert [(r.uraian, r.anggaran.raw if r.anggaran else None) for r in read(case)] == [
+        ("Program Pangan", "266.000.000"),
+        ("Kegiatan Benih", "99.000.000"),
+    ]

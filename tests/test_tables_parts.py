@@ -303,3 +303,27 @@ def test_a_plain_title_above_a_table_names_its_year() -> None:
     assert plain_title(title) == f"Perjanjian Kinerja Tahun 2022 {agency}"
     sentence = ["Perjanjian kinerja tahun 2022", "disusun bersama"]
     assert plain_title([Line(text=text, order=n) for n, text in enumerate(sentence)]) == ""
+
+
+MERGED = ((0, 1), (1, 1), (0, 6), (1, 6), (2, 0), (2, 2), (3, 0), (3, 2), (3, 4))
+
+
+def test_cells_follow_the_numbers_of_the_header_where_body_borders_stand_elsewhere() -> None:
+    made = grid(
+        [
+            ["No", "Program/Kegiatan", None, "Lokasi", "Indikator Kinerja", "Target", "Pagu (Rp)", None],
+            ["1", "2", None, "3", "4", "5", "6", None],
+            ["1", None, "Penyusunan rencana", None, "Provinsi", "Tersedianya dokumen", "1 Kegiatan", "400.000.000"],
+            ["2", None, "Pemeliharaan kantor", None, "Provinsi", None, None, "675.000.000"],
+        ],
+        1,
+        1,
+        [[r, c, 1, 3 if (r, c) == (3, 4) else 2] for r, c in MERGED],
+    )
+    ruled = made.model_copy(update={"engine": "ruled"})
+    (table,), _ = build_tables(Reading(source=SOURCE, grids=(ruled,)))
+    roles = {c.role: c.index for c in table.columns}
+    first, second = table.rows
+    assert first.text(roles[Role.INDIKATOR]) == "Tersedianya dokumen"
+    assert first.text(roles[Role.TARGET]) == "1 Kegiatan"
+    assert [row.text(roles[Role.ANGGARAN]) for row in (first, second)] == ["400.000.000", "675.000.000"]

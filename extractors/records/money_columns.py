@@ -21,6 +21,7 @@ _FINAL = re.compile(r"renstra|rpjmd|jangka menengah|akhir periode|akhir tahun re
 _SUM = re.compile(r"jumlah|total|s/?\s?d\b|sampai|kumulatif|akumulasi", re.IGNORECASE)
 _FISIK = re.compile(r"fisik|bobot", re.IGNORECASE)
 _QUARTER = re.compile(r"\b(?:tw|triwulan|bulan)\b\s*(?:i{1,3}v?|iv|\d)", re.IGNORECASE)
+_WHICH_QUARTER = re.compile(r"[\s(]*(?:(?:tw|triwulan)\b\.?\s*)?\b(?:i{1,3}|iv|[1-4])\s*\)?\s*$", re.IGNORECASE)
 _MEASURES = {Role.TARGET, Role.REALISASI, Role.CAPAIAN, Role.NASIONAL}
 _INDICATOR_KINDS = {
     Kind.PENGUKURAN_KINERJA,
@@ -98,7 +99,7 @@ def find_money_columns(table: Table, tahun: int | None) -> MoneyColumns | None:
     """
     looks = {c.index: _look(table, c.index) for c in table.columns}
     amounts = [
-        c for c in table.columns if _holds_amounts(c, looks[c.index], table.kind) and not _NEXT.search(_label(c))
+        c for c in table.columns if _holds_amounts(c, looks[c.index], table) and not _NEXT.search(_label(c))
     ]
     if not amounts:
         return _flows_only(table, looks)
@@ -107,9 +108,11 @@ def find_money_columns(table: Table, tahun: int | None) -> MoneyColumns | None:
     if not planned and not spent:
         return None
     shares = [c for c in table.columns if _holds_shares(c, looks[c.index]) and c not in amounts]
+    shares = [c for c in shares if not _is_of_indicator(table, c, amounts)]
     chosen = _choose(table, planned, spent, shares, table.year or tahun)
     used = {chosen[0].index if chosen[0] else None, chosen[1].index if chosen[1] else None}
-    if chosen[0] is None and len(spent) > 1 and all(c.group and c.group == spent[0].group for c in spent):
+    flows = {_WHICH_QUARTER.sub("", c.group) for c in spent}
+    if chosen[0] is None and len(spent) > 1 and len(flows) == 1 and flows != {""}:
         return None  # quarters without their sum: none of them is the year
     rest = [c for c in amounts if c.role is Role.SISA and c.index not in used]
     sisa = min(rest, key=lambda c: c.index) if rest else None
@@ -127,19 +130,26 @@ def _index(column: Column | None) -> int | None:
     return column.index if column else None
 
 
-def _holds_amounts(column: Column, looks: _Looks, kind: Kind) -> bool:
+def _holds_amounts(column: Column, looks: _Looks, table: Table) -> bool:
     """Mostly money; a budget column by its header may also hold noughts, dashes or amounts in millions."""
     if not looks.filled:
         return False
     if column.role in {Role.NO, Role.KODE}:
         return False
-    if column.role in _MEASURES and kind in _INDICATOR_KINDS:
+    if column.role in _MEASURES and (table.kind in _INDICATOR_KINDS or _is_measured(table, column)):
         return False
     if looks.money >= max(1, _MOSTLY * (looks.filled - (looks.amounts - looks.money))):
         return True
     if column.role in {Role.ANGGARAN, Role.REALISASI_ANGGARAN, Role.SISA}:
         return looks.money >= 1 or looks.amounts >= _MOSTLY * looks.filled
     return False
+
+
+def _is_measured(table: Table, column: Column) -> bool:
+    """True for large targets of indicators (tons, hectares): neither header nor cell says that they are rupiah."""
+    if not table.roles(Role.INDIKATOR) or _BUDGET.search(_label(column)):
+        return False
+    return not any(_RUPIAH.search(row.text(column.index)) for row in table.rows)
 
 
 def _is_spent(column: Column) -> bool:
@@ -155,6 +165,14 @@ def _holds_shares(column: Column, looks: _Looks) -> bool:
     if column.role is Role.FISIK or not looks.filled or looks.percent < _MOSTLY * looks.filled:
         return False
     return column.role in _SHARE_ROLES or (column.role in {Role.LAINNYA, Role.URAIAN} and "%" in column.label)
+
+
+def _is_of_indicator(table: Table, share: Column, amounts: Sequence[Column]) -> bool:
+    """True for the capaian that follows target and realisasi of an indicator, with the budget further right."""
+    if share.role is not Role.CAPAIAN or any(c.index < share.index for c in amounts):
+        return False
+    left = {c.role for c in table.columns if c.index < share.index}
+    return {Role.INDIKATOR, Role.TARGET, Role.REALISASI} <= left
 
 
 def _flows_only(table: Table, looks: dict[int, _Looks]) -> MoneyColumns | None:

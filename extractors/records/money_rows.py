@@ -50,6 +50,8 @@ def read_rows(table: Table, head: Table, money: MoneyColumns, names: NameColumns
 def _read(table: Table, row: Row, money: MoneyColumns, names: NameColumns, scales: dict[int, int]) -> MoneyRow:
     shift = _shift(row, money)
     level, raw, cell_at = _name(row, names, shift)
+    if not raw and names.twin is not None and row.text(names.twin):
+        raw, cell_at = row.text(names.twin), names.twin
     name = read_name(raw)
     if level is not None and shift and is_measure(name.text):
         name = name._replace(text="")  # an indicator stands where the name should: the name is not printed

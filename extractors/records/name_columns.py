@@ -41,6 +41,7 @@ class NameColumns(NamedTuple):
     by_indicator: bool = False
     owner: tuple[Tingkat, tuple[int, ...]] | None = None  # the level that the amounts belong to by their header
     beside: tuple[int, ...] = ()  # columns whose text is never a name: indicators, units, notes
+    twin: int | None = None  # a further column of names, of another group ("Rancangan awal", "Hasil analisis")
 
 
 def find_name_columns(table: Table, money: MoneyColumns) -> NameColumns:
@@ -77,7 +78,21 @@ def find_name_columns(table: Table, money: MoneyColumns) -> NameColumns:
             for c in table.columns
             if c.index not in names and (c.role in _BESIDE or (c.role is Role.URAIAN and _INDICATOR.search(c.label)))
         ),
+        _twin(table, names, used),
     )
+
+
+def _twin(table: Table, names: tuple[int, ...], used: set[int]) -> int | None:
+    """The column that carries the same label under another group: a row may print its name only there."""
+    if len(names) != 1 or not table.columns[names[0]].group:
+        return None
+    own = table.columns[names[0]]
+    leaf = own.label.removeprefix(own.group).strip()
+    for c in table.columns:
+        other = c.group and c.group != own.group and c.label.removeprefix(c.group).strip() == leaf
+        if other and leaf and c.index not in used and c.role is own.role:
+            return c.index
+    return None
 
 
 def _wordy(table: Table, first: int, used: set[int]) -> tuple[int, ...]:

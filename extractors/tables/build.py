@@ -9,6 +9,7 @@ from extractors.tables.objective import objective
 from extractors.tables.roles import assign
 from extractors.tables.sections import sections
 from extractors.tables.stitch import Chain, begin, extend, follows
+from extractors.tables.straight import Places, straighten
 from extractors.tables.years import year_of
 from schemas.reading import Line, Reading, Unread
 from schemas.table import Table
@@ -38,6 +39,7 @@ def build_tables(reading: Reading) -> tuple[tuple[Table, ...], tuple[Unread, ...
             continue
         between = lines[since:position]
         for n, (part, header) in enumerate(sections(sheet)):
+            places = straighten(part, header, places)
             gap = between if n == 0 else []
             mapping = follows(chains[-1], part, header, gap) if chains else None
             if mapping is not None:

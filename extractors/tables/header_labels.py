@@ -53,10 +53,22 @@ def _deal_out(paths: list[tuple[str, ...]], leaves: list[tuple[int, int]]) -> No
             deal = [(*group, head, y) if head else (*group, y) for y in years]
         elif len(words) == len(columns) and group and role_of(bare) is None and all(is_header_text(w) for w in words):
             deal = [(*group, w) for w in words]
+        elif _heads_words(words, len(tails), len(columns)):  # "Realisasi Keuangan Fisik (10) (11)"
+            last = len(words) - len(columns)
+            deal = [(*group, " ".join(words[:last]), w) for w in words[last:]]
         else:
             continue
         for k, c in enumerate(columns):
             paths[c] = (*deal[k][:-1], f"{deal[k][-1]} {tails[k]}") if len(tails) == len(columns) else deal[k]
+
+
+def _heads_words(words: list[str], tails: int, columns: int) -> bool:
+    """True for a head and one word for each of the numbered columns below it, each a label with that head."""
+    if tails != columns or len(words) <= columns or role_of(" ".join(words[:-columns])) is None:
+        return False
+    head = " ".join(words[:-columns])
+    roles = [role_of(f"{head} {w}") for w in words[-columns:]]
+    return None not in roles and len(set(roles)) == columns
 
 
 def _row_cover(sheet: Sheet, row: int, depth: int) -> list[tuple[int, int, str] | None]:

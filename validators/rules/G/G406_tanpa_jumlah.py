@@ -44,6 +44,8 @@ def check(view: View) -> Iterator[Finding]:
     if len(full) != 1:
         return
     table, top = full[0]
+    if len({row.uraian.casefold() for row in top}) < len(top) or _grouped(view.anggaran[table]):
+        return
     values = [row.anggaran.value for row in top if row.anggaran is not None and row.anggaran.value is not None]
     sums = sum(values, Decimal(0)) if len(values) == len(top) else None
     last = view.tables[table].rows[-1]
@@ -55,6 +57,11 @@ def check(view: View) -> Iterator[Finding]:
         count=str(len(top)),
         suggestion=("Tambahkan baris jumlah.", "Add a total row."),
     )
+
+
+def _grouped(rows: tuple[Anggaran, ...]) -> bool:
+    """Whether rows above the programmes (misi, urusan, sasaran) carry their sums."""
+    return any(row.tingkat is Tingkat.LAINNYA and row.anggaran is not None for row in rows)
 
 
 def _top(rows: tuple[Anggaran, ...]) -> list[Anggaran]:
