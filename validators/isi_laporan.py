@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable
+from typing import NamedTuple
 
 from schemas.finding import Evidence
 from schemas.number import Place
@@ -39,22 +40,34 @@ def rows(view: View, wanted: Callable[[Indikator], bool]) -> tuple[Evidence, ...
     return tuple(found.values())[:_MOST]
 
 
-def headings(view: View, pattern: re.Pattern[str]) -> tuple[Evidence, ...]:
+class Cari(NamedTuple):
+    """What to look for in lines: a pattern over small letters, and words of which a line must hold one."""
+
+    pattern: re.Pattern[str]
+    marks: tuple[str, ...]
+
+    def finds(self, text: str) -> bool:
+        """Whether a line in small letters holds it."""
+        return any(mark in text for mark in self.marks) and self.pattern.search(text) is not None
+
+
+def headings(view: View, wanted: Cari) -> tuple[Evidence, ...]:
     """Headings and captions of the body that match."""
-    return _lines(line for line in _body(view) if (line.heading is not None or line.bold) and pattern.search(line.text))
+    return _lines(line for line, text in _body(view) if (line.heading is not None or line.bold) and wanted.finds(text))
 
 
-def sentences(view: View, pattern: re.Pattern[str]) -> tuple[Evidence, ...]:
+def sentences(view: View, wanted: Cari) -> tuple[Evidence, ...]:
     """Lines of the body that match."""
-    return _lines(line for line in _body(view) if pattern.search(line.text))
+    return _lines(line for line, text in _body(view) if wanted.finds(text))
 
 
-def _body(view: View) -> list[Line]:
-    made = view.memo.get("isi_laporan")
+def _body(view: View) -> list[tuple[Line, str]]:
+    """The lines outside the contents with their text in small letters, made once."""
+    made = view.memo.get("isi")
     if not isinstance(made, list):
         contents = {r.order for r in view.document.rujukan if r.kind == "toc"}
-        made = [line for line in passages(view).lines if line.order not in contents]
-        view.memo["isi_laporan"] = made
+        made = [(line, line.text.casefold()) for line in passages(view).lines if line.order not in contents]
+        view.memo["isi"] = made
     return made
 
 

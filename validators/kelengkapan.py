@@ -12,7 +12,7 @@ from schemas.kelengkapan import Aspek, ButirKelengkapan, Jawaban
 from schemas.records import Jenis
 from schemas.table import Kind
 from validators.butir import BAB_III, CHECKLIST, Butir
-from validators.isi_laporan import against_plan, headings, measured, over_years, rows, sentences, tables
+from validators.isi_laporan import Cari, against_plan, headings, measured, over_years, rows, sentences, tables
 from validators.keselarasan import indikator_iku, indikator_pk, sasaran_pk, sasaran_renstra
 from validators.view import View
 
@@ -21,26 +21,42 @@ _YA, _TIDAK = Jawaban.YA, Jawaban.TIDAK
 _SEBAGIAN, _BUKAN = Jawaban.SEBAGIAN, Jawaban.TIDAK_DAPAT_DINILAI
 
 
-def _re(text: str) -> re.Pattern[str]:
-    return re.compile(text, re.I)
+def _cari(pattern: str, *marks: str) -> Cari:
+    return Cari(re.compile(pattern), marks)
 
 
-_CAUSES = _re(r"penyebab|faktor\s+(?:pendorong|pendukung|penghambat)|kendala|hambatan|permasalahan")
-_REMEDIES = _re(r"solusi|upaya|langkah|tindak\s+lanjut|rekomendasi|antisipatif")
-_EFFICIENCY = _re(r"eff?isiensi|penghematan")
-_SUPPORT = _re(
-    r"(?:program|kegiatan).{0,80}(?:menunjang|mendukung|pendukung|penunjang|pencapaian|mencapai|merumuskan)|"
-    r"(?:menunjang|mendukung).{0,80}(?:program|kegiatan)"
+_CAUSES = _cari(
+    r"penyebab|faktor\s+(?:pen)|kendala|hambatan|permasalahan", "penyebab", "faktor", "hambat", "kendala", "masalah"
 )
-_NATION = _re(r"\b(?:nasional|standar\s+nasional|SPM)\b")
-_YEARS = _re(r"perbandingan.{0,80}(?:tahun|sebelumnya)|tahun\s+sebelumnya|tahun\s+lalu")
-_PLAN = _re(r"(?:renstra|rencana\s+strategis|jangka\s+menengah|RPJMD)")
-_SOURCE = _re(r"\bsumber(?:\s*data)?\s*[:;]|\bsumber\s+data\b")
-_ORGANISATION = _re(r"struktur\s+organisasi|tugas(?:\s+pokok)?(?:,|\s+dan)\s+fungsi|kedudukan")
-_STAFF = _re(r"sumber\s+daya\s+manusia|kepegawaian|jumlah\s+(?:ASN|PNS|pegawai|aparatur)|susunan\s+pegawai")
-_ISSUES = _re(r"isu(?:-isu)?\s+strategis|permasalahan\s+utama|aspek\s+strategis|strategic\s+issue")
-_BUDGET = _re(r"realisasi\s+(?:anggaran|keuangan|belanja)|akuntabilitas\s+keuangan|penyerapan\s+anggaran")
-_ANNEX = _re(r"^\W*lampiran\b")
+_REMEDIES = _cari(
+    r"solusi|upaya|langkah|tindak\s+lanjut|rekomendasi|antisipatif",
+    *("solusi", "upaya", "langkah", "lanjut", "rekomendasi", "antisipatif"),
+)
+_EFFICIENCY = _cari(r"eff?isiensi|penghematan", "isiensi", "hemat")
+_SUPPORT = _cari(
+    r"(?:program|kegiatan).{0,80}(?:menunjang|mendukung|pendukung|penunjang|pencapaian|mencapai|merumuskan)|"
+    r"(?:menunjang|mendukung).{0,80}(?:program|kegiatan)",
+    *("nunjang", "dukung", "capai", "rumus"),
+)
+_NATION = _cari(r"\b(?:nasional|spm)\b", "nasional", "spm")
+_YEARS = _cari(r"perbandingan.{0,80}(?:tahun|sebelumnya)|tahun\s+sebelumnya|tahun\s+lalu", "banding", "sebelum", "lalu")
+_PLAN = _cari(r"renstra|rencana\s+strategis|jangka\s+menengah|rpjmd", "renstra", "strategis", "menengah", "rpjmd")
+_SOURCE = _cari(r"\bsumber(?:\s*data)?\s*[:;]|\bsumber\s+data\b", "sumber")
+_ORGANISATION = _cari(
+    r"struktur\s+organisasi|tugas(?:\s+pokok)?(?:,|\s+dan)\s+fungsi|kedudukan", "organisasi", "fungsi", "kedudukan"
+)
+_STAFF = _cari(
+    r"sumber\s+daya\s+manusia|kepegawaian|jumlah\s+(?:asn|pns|pegawai|aparatur)|susunan\s+pegawai",
+    *("manusia", "pegawai", "asn", "pns", "aparatur"),
+)
+_ISSUES = _cari(
+    r"isu(?:-isu)?\s+strategis|permasalahan\s+utama|aspek\s+strategis|strategic\s+issue", "strateg", "utama"
+)
+_BUDGET = _cari(
+    r"realisasi\s+(?:anggaran|keuangan|belanja)|akuntabilitas\s+keuangan|penyerapan\s+anggaran",
+    *("anggaran", "keuangan", "belanja"),
+)
+_ANNEX = _cari(r"^\W*lampiran\b", "lampiran")
 
 
 def kelengkapan(view: View) -> tuple[ButirKelengkapan, ...]:

@@ -38,6 +38,8 @@ _REGION = re.compile(r"\b(?:provinsi|propinsi|kabupaten|kota)\b.*$", re.I)
 _WORD = re.compile(r"[a-z]{3,}")
 _TYPO = 85.0
 _ALIKE = 85.0
+_RENAMED = 60.0
+"""Names that share words may be those of one agency before and after a reorganisation."""
 _LONGEST = 60
 
 
@@ -56,6 +58,7 @@ def check(view: View) -> Iterator[Finding]:
             Evidence.at(rujukan.place, rujukan.text),
             printed=rujukan.value,
             expected=own,
+            severity=Severity.WARNING if fuzz.token_set_ratio(_proper(rujukan.value), mine) >= _RENAMED else None,
             own=own,
             suggestion=(
                 f"Bila yang dimaksud instansi ini, ganti dengan {own}; periksa pula angka di sekitarnya.",
