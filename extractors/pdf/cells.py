@@ -11,6 +11,7 @@ _SPACER = 8.0  # points; a narrower column without any text is a decoration of i
 _FLAT = 5.0  # points; a lower row without any text is a double line
 _OPEN = 6.0  # points; lines that reach this far over the outermost crossing line belong to an open table
 _NEAR = 5.0  # points; a line counts for the border position that is this near
+_REACH = max(_NEAR, _SPACER)
 _STRAY = 0.15  # share of the rows that a stray outer column has cells in
 _COVERED = 0.6  # share of a cell's side that must be drawn
 
@@ -123,7 +124,9 @@ def _cover(strokes: list[Stroke], at: list[float], along: list[float]) -> list[l
             low, high = along[k], along[k + 1]
             if low >= stroke.end:
                 break
-            row[k] += max(0.0, min(high, stroke.end) - max(low, stroke.start))
+            drawn = (stroke.end if stroke.end < high else high) - (stroke.start if stroke.start > low else low)
+            if drawn > 0.0:
+                row[k] += drawn
     return [
         [drawn >= _COVERED * (along[k + 1] - along[k]) for k, drawn in enumerate(row)] for row in covered
     ]
@@ -131,8 +134,9 @@ def _cover(strokes: list[Stroke], at: list[float], along: list[float]) -> list[l
 
 def _nearest(at: list[float], value: float) -> int | None:
     index = bisect_right(at, value)
-    best = min((i for i in (index - 1, index) if 0 <= i < len(at)), key=lambda i: abs(at[i] - value), default=None)
-    return best if best is not None and abs(at[best] - value) <= max(_NEAR, _SPACER) else None
+    if index and (index == len(at) or value - at[index - 1] <= at[index] - value):
+        index -= 1
+    return index if at and abs(at[index] - value) <= _REACH else None
 
 
 def find_regions(borders: Borders) -> list[Region]:
@@ -230,9 +234,9 @@ def _outside(region: Region, borders: Borders) -> bool:
     right, down = region.column + region.colspan, region.row + region.rowspan
     open_sides = 0
     for c, at_end in ((region.column, region.column == 0), (right, right == columns)):
-        side = [borders.left[r][c] for r in range(region.row, down)]
-        whole = [row[c] for row in borders.left]
-        if at_end and not any(side) and any(whole):
+        if not at_end or any([row[c] for row in borders.left[region.row : down]]):
+            continue
+        if any([row[c] for row in borders.left]):
             open_sides += 1
     for r, at_end in ((region.row, region.row == 0), (down, down == rows)):
         if at_end and not any(borders.above[r][region.column : right]) and any(borders.above[r]):

@@ -39,17 +39,18 @@ def lines_of(words: list[Word]) -> list[list[Word]]:
         return [words] if words else []
     lines: list[tuple[float, float, list[Word]]] = []
     for word in sorted(words, key=_middle):
-        height = word.bottom - word.top
+        high, low = word.top, word.bottom
         if lines:
             top, bottom, members = lines[-1]
-            overlap = min(bottom, word.bottom) - max(top, word.top)
-            if overlap > 0.45 * min(height, bottom - top):
+            overlap = (low if low < bottom else bottom) - (high if high > top else top)
+            tall, height = bottom - top, low - high
+            if overlap > 0.45 * (tall if tall < height else height):
                 members.append(word)
                 # The tallest word carries the line: a raised or lowered small one must not stretch it.
-                if height > bottom - top:
-                    lines[-1] = (word.top, word.bottom, members)
+                if height > tall:
+                    lines[-1] = (high, low, members)
                 continue
-        lines.append((word.top, word.bottom, [word]))
+        lines.append((high, low, [word]))
     return [sorted(members, key=_left) for _, _, members in lines]
 
 
@@ -63,9 +64,11 @@ def _left(word: Word) -> float:
 
 def text_of(words: list[Word]) -> str:
     """The text of a cell: words of one line joined by spaces, lines by a line break."""
+    if len(words) == 1:
+        return words[0].text
     upright = [w for w in words if w.upright]
     if len(upright) == len(words):
-        return "\n".join(" ".join(w.text for w in line) for line in lines_of(words))
+        return "\n".join([" ".join([w.text for w in line]) for line in lines_of(words)])
     sideways = [w for w in words if not w.upright]
     turned = [
         w._replace(x0=-w.bottom, top=w.x0, x1=-w.top, bottom=w.x1)
@@ -86,6 +89,6 @@ def cell_of(row: int, column: int, box: BBox, words: list[Word], rowspan: int = 
         text_of(words),
         rowspan,
         colspan,
-        bool(words) and all(w.bold for w in words),
-        all(w.legible for w in words),
+        bool(words) and all([w.bold for w in words]),
+        all([w.legible for w in words]),
     )

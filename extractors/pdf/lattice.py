@@ -64,16 +64,23 @@ def _straighten(strokes: list[Stroke]) -> list[Stroke]:
         j = i + 1
         while j < len(strokes) and strokes[j].at - strokes[j - 1].at <= 0.8 and strokes[j].at - strokes[i].at <= 2.0:
             j += 1
+        if j == i + 1:
+            only = strokes[i]
+            weight = only.end - only.start + 0.1
+            joined.append(Stroke(only.at * weight / weight, only.start, only.end))
+            i = j
+            continue
         group = strokes[i:j]
-        at = sum(s.at * (s.end - s.start + 0.1) for s in group) / sum(s.end - s.start + 0.1 for s in group)
+        weights = [s.end - s.start + 0.1 for s in group]
+        at = sum([s.at * weight for s, weight in zip(group, weights, strict=True)]) / sum(weights)
         group.sort(key=_start)
         start, end = group[0].start, group[0].end
         for stroke in group[1:]:
             if stroke.start > end + GAP:
                 joined.append(Stroke(at, start, end))
                 start, end = stroke.start, stroke.end
-            else:
-                end = max(end, stroke.end)
+            elif stroke.end > end:
+                end = stroke.end
         joined.append(Stroke(at, start, end))
         i = j
     return [s for s in joined if s.end - s.start >= SHORTEST]

@@ -33,7 +33,10 @@ def outside(page: Page, boxes: Sequence[BBox]) -> list[Word]:
 
 def _within(word: Word, boxes: Sequence[BBox]) -> bool:
     x, y = (word.x0 + word.x1) / 2, (word.top + word.bottom) / 2
-    return any(b[0] <= x <= b[2] and b[1] <= y <= b[3] for b in boxes)
+    for x0, top, x1, bottom in boxes:
+        if x0 <= x <= x1 and top <= y <= bottom:
+            return True
+    return False
 
 
 def body_size(pages_words: Iterable[Word]) -> float:
@@ -55,13 +58,13 @@ def running_lines(words: list[Word], lines: list[list[Word]]) -> list[RunningLin
     above: Text | None = None
     found = []
     for line in lines:
-        text = " ".join(word.text for word in line)
-        bold = all(word.bold for word in line)
-        large = size > 0 and min(word.size for word in line) > _LARGE * size
+        text = " ".join([word.text for word in line])
+        bold = all([word.bold for word in line])
+        large = size > 0 and min([word.size for word in line]) > _LARGE * size
         guess = read_line(text, bold or large, above)
         heading = guess.heading if guess and not _LEADERS.search(text) else None
         above = Text(text, heading, bold)
-        found.append(RunningLine(text, _around(line), bold, heading, all(word.legible for word in line)))
+        found.append(RunningLine(text, _around(line), bold, heading, all([word.legible for word in line])))
     for angle in sorted({word.angle for word in words if not word.upright}):
         aside = [word for word in words if not word.upright and word.angle == angle]
         text = text_of(aside).replace("\n", " ")
@@ -71,8 +74,8 @@ def running_lines(words: list[Word], lines: list[list[Word]]) -> list[RunningLin
 
 def _around(words: Sequence[Word]) -> BBox:
     return (
-        min(w.x0 for w in words),
-        min(w.top for w in words),
-        max(w.x1 for w in words),
-        max(w.bottom for w in words),
+        min([w.x0 for w in words]),
+        min([w.top for w in words]),
+        max([w.x1 for w in words]),
+        max([w.bottom for w in words]),
     )

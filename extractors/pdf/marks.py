@@ -109,14 +109,15 @@ class _Collector:
         kinds = list(map(pdfium.object_type, objects))
         paths = [obj for obj, kind in zip(objects, kinds, strict=True) if kind == PATH]
         asked = iter(zip(*_ask(paths), strict=True)) if paths else iter(())
+        order, plain = self.order, matrix is IDENTITY
         for obj, kind in zip(objects, kinds, strict=True):
             self.z += 1
             if kind == TEXT:
-                self.order[obj] = self.z
+                order[obj] = self.z
             elif kind == PATH:
                 bounds, filled, stroked, count, shade, opacity = next(asked)
                 if filled and count <= 6:
-                    x0, y0, x1, y1 = bounds if matrix is IDENTITY else _moved(matrix, bounds)
+                    x0, y0, x1, y1 = bounds if plain else _moved(matrix, bounds)
                     if x1 - x0 <= THIN or y1 - y0 <= THIN:
                         self.lines.append(Mark(x0, y0, x1, y1, self.z, shade))
                         continue

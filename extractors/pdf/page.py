@@ -99,21 +99,28 @@ def _assemble(
     width, height = right - left, top - bottom
 
     def place(mark: Mark) -> tuple[float, float, float, float] | None:
-        x0, x1 = max(mark.x0 - left, 0.0), min(mark.x1 - left, width)
-        y0, y1 = max(top - mark.y1, 0.0), min(top - mark.y0, height)
+        x0, x1, y0, y1 = mark.x0 - left, mark.x1 - left, top - mark.y1, top - mark.y0
+        if x0 < 0.0:  # conditions, not min() and max(): a page has hundreds of marks
+            x0 = 0.0
+        if x1 > width:
+            x1 = width
+        if y0 < 0.0:
+            y0 = 0.0
+        if y1 > height:
+            y1 = height
         return (x0, y0, x1, y1) if x0 <= x1 and y0 <= y1 else None
 
     return Page(
         number=number,
         width=width,
         height=height,
-        words=to_words([p for p in pieces if id(p) not in hidden], glyphs, left, top),
-        rules=tuple(Rule(*box) for box in map(place, lines) if box),
-        fills=tuple(Box(*box, m.shade) for m in marks.fills if (box := place(m))),
+        words=to_words([p for p in pieces if id(p) not in hidden] if hidden else pieces, glyphs, left, top),
+        rules=tuple([Rule(*box) for box in map(place, lines) if box]),
+        fills=tuple([Box(*box, m.shade) for m in marks.fills if (box := place(m))]),
         images=tuple(Box(*box, m.shade) for m in marks.images if (box := place(m))),
         rotation=rotate,
         turned=(angle - rotate) % 360,
-        hidden=to_words([p for p in pieces if id(p) in hidden], glyphs, left, top),
+        hidden=to_words([p for p in pieces if id(p) in hidden], glyphs, left, top) if hidden else (),
         whole=marks.whole,
     )
 

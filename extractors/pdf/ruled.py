@@ -46,9 +46,10 @@ def find_ruled(page: Page) -> tuple[FoundGrid, ...]:
     crossed = [lattice for lattice in lattices if lattice.across and lattice.down]
     crossed += stacked([lattice for lattice in lattices if not lattice.down], joints, page.words)
     _collect(crossed, page, joints, taken, found)
-    shaded = _edges([fill for fill in page.fills if not _inside(fill, [grid.box for grid in found])], _FEWEST)
+    boxes = [grid.box for grid in found]
+    shaded = _edges([fill for fill in page.fills if not _inside(fill, boxes)], _FEWEST)
     if shaded:
-        free = [r for r in page.rules if r.x1 - r.x0 > r.bottom - r.top and not _inside(r, [g.box for g in found])]
+        free = [r for r in page.rules if r.x1 - r.x0 > r.bottom - r.top and not _inside(r, boxes)]
         joints = find_joints([*free, *shaded])
         _collect(stacked(find_lattices([*free, *shaded]), joints, page.words), page, joints, taken, found)
     found.sort(key=_place)
@@ -103,7 +104,10 @@ def _collect(lattices: list[Lattice], page: Page, joints: Joints, taken: set[int
 
 def _inside(box: Rule | Box, boxes: list[BBox]) -> bool:
     x, y = (box.x0 + box.x1) / 2, (box.top + box.bottom) / 2
-    return any(b[0] - 2 <= x <= b[2] + 2 and b[1] - 2 <= y <= b[3] + 2 for b in boxes)
+    for x0, top, x1, bottom in boxes:
+        if x0 - 2 <= x <= x1 + 2 and top - 2 <= y <= bottom + 2:
+            return True
+    return False
 
 
 def _edges(fills: list[Box], fewest: int) -> list[Rule]:

@@ -91,7 +91,6 @@ def _row_seams(lattice: Lattice, joints: list[tuple[float, float]], words: Seque
     """
     x0, top, x1, bottom = lattice.box()
     across = sorted(line.at for line in lattice.across)
-    middles = sorted((w.top + w.bottom) / 2 for w in words)
     seams: list[float] = []
     for y, columns in _levels(joints, top + _CLEAR, bottom - _CLEAR, x0, x1):
         if _near(across, y):
@@ -102,8 +101,11 @@ def _row_seams(lattice: Lattice, joints: list[tuple[float, float]], words: Seque
         if any(w.top + _CUT < y < w.bottom - _CUT for w in words):
             continue
         seams.append(y)
+    if not seams:
+        return []
     kept: list[float] = []
     borders = sorted((*across, *seams))
+    middles = sorted([(w.top + w.bottom) / 2 for w in words])
     drawn = sum(1 for y in across if top + _PIECE < y < bottom - _PIECE)
     numbers = [(w.top + w.bottom) / 2 for w in words if _AMOUNT.match(w.text)]
     for y in seams:

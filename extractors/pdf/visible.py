@@ -39,7 +39,9 @@ def hidden_pieces(page: Any, marks: Marks, glyphs: Glyphs, pieces: list[Piece], 
     if not pieces or (not covers and not suspects and not overprinted):
         return hidden
     order = [marks.order.get(run.obj, 0) for run in glyphs.runs]
-    heights = [max([order[number] for number in piece.runs]) for piece in pieces]
+    heights = [
+        order[piece.run] if len(piece.runs) == 1 else max([order[number] for number in piece.runs]) for piece in pieces
+    ]
     under = _covered(pieces, heights, covers)
     grounds = sorted(marks.fills, key=_last_drawn)
     for piece, z, below in zip(pieces, heights, under, strict=True):
@@ -83,10 +85,14 @@ def _overprinted(pieces: list[Piece]) -> set[int]:
     for piece in sorted(pieces, key=lambda p: (round(p.bottom), p.left)):
         if line and abs(line[0].bottom - piece.bottom) > 1:
             line = []
-        middle = (piece.left + piece.right) / 2
-        if any(other.left < middle < other.right for other in line):
-            found.add(id(piece))
-        line = [p for p in line if p.right > piece.left]
+        if line:
+            left = piece.left
+            middle = (left + piece.right) / 2
+            for other in line:
+                if other.left < middle < other.right:
+                    found.add(id(piece))
+                    break
+            line = [p for p in line if p.right > left]
         line.append(piece)
     return found
 

@@ -13,6 +13,8 @@ from schemas.page import Word
 Array = Any
 
 _BLANK = np.array([0x20, 0xA0, 0x09, 0x0A, 0x0D, 0x200B, 0x2028, 0xFEFF, 0x3000, *range(0x2000, 0x200B)])
+_IS_BLANK = np.zeros(0x10000, bool)
+_IS_BLANK[_BLANK] = True
 _SPACED_GAP = 0.10  # em; a space glyph of less than this was taken back by kerning
 _PLAIN_GAP = 0.24  # em; a gap without a space glyph
 _INK_GAP = 0.38  # em; the same between boxes of ink, as sideways text has them
@@ -42,7 +44,7 @@ class Piece:
 def find_pieces(glyphs: Glyphs, borders: list[Mark]) -> list[Piece]:
     """All words of the page in content order. ``borders`` are vertical lines: no word reaches over one."""
     drawn = np.fromiter((bool(one.obj) for one in glyphs.runs), bool, len(glyphs.runs))
-    inked = drawn[glyphs.run] & ~np.isin(glyphs.codes, _BLANK)
+    inked = drawn[glyphs.run] & ~_IS_BLANK[np.minimum(glyphs.codes, 0xFFFF)]
     flat = np.fromiter((one.angle in (0, 180) for one in glyphs.runs), bool, len(glyphs.runs))[glyphs.run]
     pieces = _tidy(_pieces(glyphs, np.flatnonzero(inked & flat), borders, upright=True), borders)
     sideways = np.flatnonzero(inked & ~flat)
@@ -96,8 +98,9 @@ def _pieces(glyphs: Glyphs, index: Array, borders: list[Mark], upright: bool) ->
         mapped.tolist(),
         strict=True,
     ):
-        one = glyphs.runs[number]
-        written, legible = clean(text[s:e], one.font)
+        written, legible = text[s:e], True
+        if not (written.isascii() and written.isprintable()):
+            written, legible = clean(written, glyphs.runs[number].font)
         found.append(Piece(written, box, em_, number, legible and not broken, upright))
     return found
 
