@@ -47,6 +47,10 @@ def migrate(engine: Engine) -> None:
     config = Config()
     config.set_main_option("script_location", str(MIGRATIONS))
     with engine.begin() as connection:
+        if (
+            engine.dialect.name == "sqlite"
+        ):  # one of two starters waits for the other; a migration is whole or not there
+            connection.exec_driver_sql("BEGIN IMMEDIATE")
         config.attributes["connection"] = connection
         command.upgrade(config, "head")
 

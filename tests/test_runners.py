@@ -61,7 +61,7 @@ def test_poison_is_isolated_and_everything_else_is_checked(tmp_path: Path) -> No
     names[11:11] = ["flood"]
     names[5:5] = ["once"]
     paths = documents(tmp_path, names)
-    runner = LocalRunner(2, Limits(seconds=6, megabytes=1200))
+    runner = LocalRunner(2, Limits(seconds=8, megabytes=700))
     outcomes = {o.path.stem: told(o.value) for o in runner.run(paths, work, Stop())}
     wanted = dict.fromkeys(names, "checked") | {"crash": "crashed", "hang": "timeout", "flood": "memory"}
     assert outcomes == wanted
@@ -116,7 +116,7 @@ def test_five_poisonous_files_among_two_hundred(tmp_path: Path, capsys: pytest.C
     paths[60:60] = [damaged, locked]
     tally = Tally("id")
     outcomes = {}
-    for outcome in LocalRunner(2, Limits(seconds=5, megabytes=1200)).run(paths, work, Stop()):
+    for outcome in LocalRunner(2, Limits(seconds=8, megabytes=700)).run(paths, work, Stop()):
         outcomes[outcome.path.stem] = told(outcome.value)
         tally.take(len(outcomes), outcome.value)
     tally.finish()
