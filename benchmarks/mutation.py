@@ -1,4 +1,8 @@
-"""Plants errors into documents already read: at numbers that an exact relation of the document confirms."""
+"""Plants errors into documents already read: at numbers that the document confirms.
+
+An amount that one sum alone confirms could as well be any other amount of that sum: errors are planted where two
+relations contradict them, of percentages and copies where one does.
+"""
 
 from collections.abc import Callable, Iterator
 from decimal import Decimal
@@ -15,11 +19,14 @@ from schemas.records import Anggaran, Tingkat
 from schemas.relation import Op, Relation, Verdict
 from schemas.result import Checked
 from validators.corrected import corrected
+from validators.engine import judge
 
 _T = TypeVar("_T")
 Mutant = tuple[Planted, Document]
 _LEAST = 10_000  # smaller amounts have too few digits to tell one slip from another
 _FEW = 3
+_TWICE = 2
+_HIGH = 90
 
 
 def mutants(checked: Checked, each: int, seed: int) -> Iterator[Mutant]:
@@ -38,9 +45,18 @@ def _confirmed(checked: Checked) -> dict[str, list[Relation]]:
         if judgement.verdict is Verdict.AGREES:
             for key in keys:
                 found.setdefault(key, []).append(judgement.relation)
-        elif judgement.verdict is not Verdict.UNDECIDABLE:
-            wrong |= set(keys) if judgement.verdict is Verdict.DISAGREES else set()
-    return {key: relations for key, relations in found.items() if key not in wrong}
+        elif judgement.verdict is Verdict.DISAGREES:
+            wrong |= set(keys)
+    return {key: relations for key, relations in found.items() if not wrong & _around(relations)}
+
+
+def _around(relations: list[Relation]) -> set[str]:
+    return {n.key for r in relations for n in (r.result, *r.inputs)}
+
+
+def _contradicted(relations: list[Relation], key: str, text: str) -> int:
+    """How many relations would no longer hold with another number."""
+    return sum(judge(r, values={key: Decimal(text)}).verdict is Verdict.DISAGREES for r in relations)
 
 
 def _amounts(
@@ -61,27 +77,17 @@ def _amounts(
 
 def _digit(checked: Checked, sure: dict[str, list[Relation]], each: int, chance: Random) -> Iterator[Mutant]:
     places = _amounts(checked, sure, lambda row: row.tingkat is not Tingkat.TOTAL)
-    for key, cell in _drawn(places, each, chance):
-        yield _changed(checked.document, "digit", key, cell, _other_digit(str(cell.value), chance))
+    yield from _planted("digit", checked, sure, places, each, chance, _other_digit, _TWICE)
 
 
 def _total(checked: Checked, sure: dict[str, list[Relation]], each: int, chance: Random) -> Iterator[Mutant]:
     places = _amounts(checked, sure, lambda row: row.tingkat is Tingkat.TOTAL)
-    for key, cell in _drawn(places, each, chance):
-        yield _changed(checked.document, "jumlah", key, cell, _other_digit(str(cell.value), chance))
+    yield from _planted("jumlah", checked, sure, places, each, chance, _other_digit, _TWICE)
 
 
 def _transposed(checked: Checked, sure: dict[str, list[Relation]], each: int, chance: Random) -> Iterator[Mutant]:
     places = _amounts(checked, sure, lambda row: True)
-    for key, cell in _drawn(places, each, chance):
-        text = str(cell.value)
-        whole = text.split(".", maxsplit=1)[0]
-        pairs = [
-            (a, b) for a, b in pairwise(range(len(whole))) if whole[a] != whole[b] and not (a == 0 and whole[b] == "0")
-        ]
-        if pairs:
-            a, b = chance.choice(pairs)
-            yield _changed(checked.document, "transposisi", key, cell, text[:a] + text[b] + text[a] + text[b + 1 :])
+    yield from _planted("transposisi", checked, sure, places, each, chance, _exchanged, _TWICE)
 
 
 def _percent(checked: Checked, sure: dict[str, list[Relation]], each: int, chance: Random) -> Iterator[Mutant]:
@@ -94,10 +100,39 @@ def _percent(checked: Checked, sure: dict[str, list[Relation]], each: int, chanc
         and cell.decimals
         and any(r.result.key == _key(cell) and r.op in (Op.RATIO, Op.FORMULA) for r in sure.get(_key(cell), ()))
     ]
-    for key, cell in _drawn(places, each, chance):
-        assert cell.value is not None
-        off = Decimal(chance.randint(15, 90)) / 10 * (-1 if cell.value > 90 else 1)
-        yield _changed(checked.document, "persen", key, cell, str(cell.value + off))
+    yield from _planted("persen", checked, sure, places, each, chance, _off, 1)
+
+
+def _narrative(checked: Checked, sure: dict[str, list[Relation]], each: int, chance: Random) -> Iterator[Mutant]:
+    """An amount in a sentence that equals the one of its row."""
+    places = [
+        (klaim.id, klaim.value)
+        for klaim in checked.document.klaim
+        if klaim.value is not None
+        and klaim.value.value is not None
+        and klaim.value.value >= _LEAST
+        and any(r.op is Op.EQUAL and r.result.key == klaim.id for r in sure.get(klaim.id, ()))
+    ]
+    yield from _planted("narasi", checked, sure, places, each, chance, _other_digit, 1)
+
+
+def _planted(
+    kind: str,
+    checked: Checked,
+    sure: dict[str, list[Relation]],
+    places: list[tuple[str, Printed]],
+    each: int,
+    chance: Random,
+    change: Callable[[str, Random], str],
+    least: int,
+) -> Iterator[Mutant]:
+    """The first ``each`` places, in random order, where the change contradicts ``least`` relations or more."""
+    made = 0
+    for key, cell in chance.sample(places, len(places)):
+        text = change(str(cell.value), chance)
+        if made < each and text != str(cell.value) and _contradicted(sure[key], key, text) >= least:
+            made += 1
+            yield _changed(checked.document, kind, key, cell, text)
 
 
 def _dropped(checked: Checked, sure: dict[str, list[Relation]], each: int, chance: Random) -> Iterator[Mutant]:
@@ -139,20 +174,6 @@ def _dropped(checked: Checked, sure: dict[str, list[Relation]], each: int, chanc
         yield planted, document.model_copy(update={"anggaran": left, "tables": tables})
 
 
-def _narrative(checked: Checked, sure: dict[str, list[Relation]], each: int, chance: Random) -> Iterator[Mutant]:
-    """An amount in a sentence that equals the one of its row."""
-    places = [
-        (klaim.id, klaim.value)
-        for klaim in checked.document.klaim
-        if klaim.value is not None
-        and klaim.value.value is not None
-        and klaim.value.value >= _LEAST
-        and any(r.op is Op.EQUAL and r.result.key == klaim.id for r in sure.get(klaim.id, ()))
-    ]
-    for key, cell in _drawn(places, each, chance):
-        yield _changed(checked.document, "narasi", key, cell, _other_digit(str(cell.value), chance))
-
-
 def _changed(document: Document, kind: str, key: str, cell: Printed, text: str) -> Mutant:
     value = Decimal(text)
     raw = print_number(value, decimals=cell.decimals)
@@ -192,3 +213,19 @@ def _other_digit(text: str, chance: Random) -> str:
     at = chance.randrange(len(whole))
     digits = [d for d in "0123456789" if d != whole[at] and not (d == "0" and at == 0)]
     return text[:at] + chance.choice(digits) + text[at + 1 :]
+
+
+def _exchanged(text: str, chance: Random) -> str:
+    whole = text.split(".", maxsplit=1)[0]
+    pairs = [
+        (a, b) for a, b in pairwise(range(len(whole))) if whole[a] != whole[b] and not (a == 0 and whole[b] == "0")
+    ]
+    if not pairs:
+        return text
+    a, b = chance.choice(pairs)
+    return text[:a] + text[b] + text[a] + text[b + 1 :]
+
+
+def _off(text: str, chance: Random) -> str:
+    value = Decimal(text)
+    return str(value + Decimal(chance.randint(15, 90)) / 10 * (-1 if value > _HIGH else 1))

@@ -29,6 +29,7 @@ from validators.sums import COLUMNS, groupings, sum_of
 from validators.view import View
 
 _LONG = Decimal(1_000_000)
+_TENTH = 10
 _OF_DIGITS = (Slip.TRANSPOSED, Slip.DROPPED, Slip.ADDED, Slip.CHANGED)
 _HOLDS = (Verdict.AGREES, Verdict.AGREES_ROUNDED)
 
@@ -54,7 +55,7 @@ def check(view: View) -> Iterator[Relation]:
 def _best(columns: list[list[Relation]]) -> Iterator[Relation]:
     """All columns of a total stand for the same rows, so one column that fits names the grouping for all.
 
-    Where none fits, a sum that differs from the printed total by one slip of the hand does.
+    Where none fits, a sum that differs from the printed total by one slip of the hand does, in the total or a row.
     """
     fits = [relation.note for made in columns for relation in made if judge(relation).verdict in _HOLDS]
     fits = fits or [relation.note for made in columns for relation in made if _slipped(relation)]
@@ -66,12 +67,20 @@ def _best(columns: list[list[Relation]]) -> Iterator[Relation]:
 
 
 def _slipped(relation: Relation) -> bool:
-    """Whether the total is a long number that one slip made from the sum of these rows."""
+    """Whether one slip, in the total or in one long number of these rows, makes the difference."""
     printed = relation.result.printed
     total = sum((node.printed.value or Decimal(0) for node in relation.inputs), Decimal(0))
     if printed.value is None or total < _LONG:
         return total in printed.candidates
-    return slip(printed, total) in _OF_DIGITS
+    if slip(printed, total) in _OF_DIGITS:
+        return True
+    gap = printed.value - total
+    return abs(gap) * _TENTH < total and any(
+        part.printed.value is not None
+        and part.printed.value >= _LONG
+        and slip(part.printed, part.printed.value + gap) in _OF_DIGITS
+        for part in relation.inputs
+    )
 
 
 RULE = Rule(
