@@ -192,6 +192,10 @@ def test_stacked_cells_are_taken_apart_only_when_the_counts_agree() -> None:
         ("• Padi", ["13,90", "43,44"]),
         ("• Jagung", ["48,15", "163,78"]),
     ], "the value of the heading is that of none of its items"
+    assert stacks("Persentase pencari\nkerja terlatih\nJumlah LPK", ["0,47%\n33", "0,21\n13"]) == [
+        ("Persentase pencari kerja terlatih", ["0,47%", "0,21"]),
+        ("Jumlah LPK", ["33", "13"]),
+    ]
 
 
 def test_captions() -> None:

@@ -6,6 +6,7 @@ from extractors.tables.cells import Shape, has_digit, plain, shape
 
 _ITEM = re.compile(r"(?:^|(?<=\s))(?:[-•▪➢]\s+|\(?[a-z\d]{1,2}[.)]\s+)(?=\S)")
 _NAMED_VALUE = re.compile(r"[^\W\d].*\d")
+_MEASURE = re.compile(r"(?:Jumlah|P[ero]{2,3}sentase|Indeks|Nilai|Rasio|Tingkat|Cakupan|Angka|Rata-rata|Luas)\b")
 _START = re.compile(r"^\s*(?:[-•▪➢]\s*|\(?[a-z\d]{1,2}[.)]\s*)\S")
 
 
@@ -36,8 +37,18 @@ def stacks(name: str, values: list[str]) -> list[tuple[str, list[str]]]:
         n = len(filled[0])
         enough = len(filled) >= 2 or all(_NAMED_VALUE.match(t) for t in filled[0])
         if enough and all(_one_value(t) for x in filled for t in x):
-            return [(name, [x[k] if x else "" for x in lines]) for k in range(n)]
+            told = _measures(name, n)
+            return [(told[k], [x[k] if x else "" for x in lines]) for k in range(n)]
     return whole
+
+
+def _measures(name: str, count: int) -> list[str]:
+    """The names of several indicators in one cell, where as many lines begin with a measure; else the name for each."""
+    lines = _lines(name)
+    starts = [n for n, line in enumerate(lines) if _MEASURE.match(line)]
+    if len(starts) != count or starts[0] != 0:
+        return [name] * count
+    return [" ".join(lines[a:b]) for a, b in zip(starts, [*starts[1:], len(lines)], strict=True)]
 
 
 def _headed(name: str, names: list[str]) -> bool:
