@@ -184,3 +184,12 @@ def test_a_capaian_is_repaired_from_its_own_row_and_the_copy_it_differs_from_is_
     assert (head.rule, head.expected) == ("A101", "107,51")
     copies = [f for f in checked.findings if f.cause == head.id]
     assert [(f.rule, f.expected) for f in copies] == [("D402", "100,0")]
+
+
+def test_a_row_that_agrees_with_itself_is_not_told_as_wrong_arithmetic() -> None:
+    other = "  - kind: perbandingan_tahun\n    columns: [no, indikator, target, realisasi, capaian]\n"
+    row = '    rows: ["1 | Cakupan pelayanan kesehatan | 86% | 92,46% | 107,51%"]\n'
+    head = THIRD_VALUE[: THIRD_VALUE.index("  - kind: perbandingan_tahun")]
+    checked = check(load(head + 3 * (other + row)), "A101", "D402")
+    assert {f.rule for f in roots(checked)} == {"D402"}
+    assert {f.printed for f in roots(checked)} <= {"86%", "100%"}

@@ -148,6 +148,7 @@ def _copies(graph: Graph, hypothesis: Hypothesis, explained: Sequence[int]) -> l
     return found
 
 
-def _rank(judgement: Judgement, hypothesis: Hypothesis) -> tuple[bool, bool, str]:
+def _rank(judgement: Judgement, hypothesis: Hypothesis) -> tuple[bool, bool, bool, str]:
     relation = judgement.relation
-    return (judgement.expected is None, relation.result.key != hypothesis.anchor.key, relation.rule)
+    holds = judgement.verdict in (Verdict.AGREES, Verdict.AGREES_ROUNDED)  # as printed; only another repair broke it
+    return (holds, judgement.expected is None, relation.result.key != hypothesis.anchor.key, relation.rule)
