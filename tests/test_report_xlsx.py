@@ -260,7 +260,7 @@ def test_consequences_are_folded_and_rows_are_linked(folder: Path) -> None:
     folded = [row for row in range(5, 5 + len(result.findings)) if sheet.row_dimensions[row].hidden]
     assert len(folded) == sum(f.cause is not None for f in result.findings)
     assert all(sheet.row_dimensions[row].outlineLevel == 1 for row in folded)
-    links = [link.location for link in sheet._hyperlinks]
+    links = [c.hyperlink.location or "" for row in sheet.iter_rows() for c in row if c.hyperlink]
     assert any(target.startswith("'Hitung Ulang") for target in links)
 
 

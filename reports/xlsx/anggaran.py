@@ -33,6 +33,13 @@ class _Sums(NamedTuple):
     rows: tuple[int, ...]
     judgement: Judgement
 
+    @property
+    def total(self) -> Decimal | None:
+        """What the rows add up to, also where their total cannot be read; None when one of them cannot."""
+        values = [_value(node.printed) for node in self.judgement.relation.inputs]
+        known = [value for value in values if value is not None]
+        return sum(known, Decimal(0)) if len(known) == len(values) else None
+
 
 def columns(sheet: Sheet, paper: Paper) -> Columns:
     """The columns of the sheet; budgets before a change and remainders only where the document prints them."""
@@ -218,7 +225,7 @@ def _parts(
             sheet.text(row, cols[f"jumlah_{name}"], "")
             sheet.text(row, cols[f"selisih_{name}"], "")
             continue
-        expected = made.judgement.expected
+        expected = made.total
         value = cell.value if cell.legible else None
         off = None if expected is None or value is None else value - expected
         sheet.formula(row, cols[f"jumlah_{name}"], summed(made.rows, cols.letter(name)), expected, book.number(0))
