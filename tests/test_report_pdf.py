@@ -176,6 +176,31 @@ def test_content_annotations_and_bookmarks_of_the_submitted_file_stay(
             assert outline.root[1].title.startswith("Temuan Cermat")
 
 
+@pytest.mark.parametrize("compact", [False, True], ids=["table", "stream"])
+def test_the_submitted_file_stays_byte_for_byte(root: Path, tmp_path: Path, compact: bool) -> None:
+    """A signature on it can still be verified; both kinds of cross-reference are continued in kind."""
+    mode = pikepdf.ObjectStreamMode.generate if compact else pikepdf.ObjectStreamMode.disable
+    with pikepdf.open(root / SAMPLE) as pdf:
+        pdf.save(tmp_path / "own.pdf", object_stream_mode=mode)
+    checked = checked_of(tmp_path / "own.pdf")
+    write(checked, tmp_path / "a.pdf")
+    assert (tmp_path / "a.pdf").read_bytes().startswith((tmp_path / "own.pdf").read_bytes())
+    with pikepdf.open(tmp_path / "a.pdf") as pdf:
+        assert not pdf.check_pdf_syntax()
+    assert share(covered(checked, tmp_path / "a.pdf")) >= 0.99
+
+
+def test_a_file_that_had_to_be_mended_is_written_whole(root: Path, tmp_path: Path) -> None:
+    data = (root / SAMPLE).read_bytes()
+    at = data.rindex(b"startxref")
+    (tmp_path / "own.pdf").write_bytes(data[:at] + b"startxref\n17\n%%EOF\n")
+    checked = checked_of(tmp_path / "own.pdf")
+    write(checked, tmp_path / "a.pdf")
+    with pikepdf.open(tmp_path / "a.pdf") as pdf:
+        assert not pdf.check_pdf_syntax()
+    assert share(covered(checked, tmp_path / "a.pdf")) >= 0.99
+
+
 def contents(page: pikepdf.Page) -> list[bytes]:
     streams = page.obj.Contents
     return [s.read_raw_bytes() for s in (streams if isinstance(streams, Array) else [streams])]

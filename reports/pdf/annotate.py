@@ -15,6 +15,7 @@ from pikepdf import Array, Dictionary, Name, String
 from reports.frame import Frame, Rect
 from reports.marks import Mark, Marks, find_marks, open_pdf
 from reports.notes import by_id, mention, note
+from reports.pdf.increment import next_number, updated
 from reports.pdf.outline import add_outline
 from reports.words import Lang
 from schemas.finding import Finding, Severity
@@ -32,37 +33,44 @@ def annotate(checked: Checked, path: Path, lang: Lang) -> None:
     source = checked.document.source.path
     with open_pdf(source) as document:
         marks = find_marks(checked, document)
-        with _opened(source, document) as pdf:
-            save_marked(pdf, checked, marks, path, lang)
+        data = Path(source).read_bytes()
+        pdf, mended = _opened(data, document)
+        with pdf:
+            first_new = next_number(pdf)
+            changed = add_marks(pdf, checked, marks, lang)
+            path.parent.mkdir(parents=True, exist_ok=True)
+            update = None if mended else updated(data, pdf, first_new, changed)
+            if update is not None:
+                path.write_bytes(update)
+            else:
+                pdf.save(path)
 
 
-def save_marked(pdf: pikepdf.Pdf, checked: Checked, marks: Marks, path: Path, lang: Lang) -> None:
-    """Add the marks and bookmarks to an open PDF and save it to ``path``."""
-    _mark(pdf, checked, marks, lang)
-    add_outline(pdf, checked, marks, lang)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    pdf.save(path)
+def add_marks(pdf: pikepdf.Pdf, checked: Checked, marks: Marks, lang: Lang) -> list[pikepdf.Object]:
+    """Add the marks and bookmarks to an open PDF. Returns the objects it already had that are different now."""
+    return [*_mark(pdf, checked, marks, lang), *add_outline(pdf, checked, marks, lang)]
 
 
-def _opened(source: str, document: Any) -> pikepdf.Pdf:
-    """The PDF for writing; one that only PDFium can mend is taken from its copy."""
+def _opened(data: bytes, document: Any) -> tuple[pikepdf.Pdf, bool]:
+    """The PDF for writing, and whether it had to be mended; one that only PDFium can mend is taken from its copy."""
     try:
-        pdf = pikepdf.open(source)
+        pdf = pikepdf.open(io.BytesIO(data))
         if len(pdf.pages) == len(document):
-            return pdf
+            return pdf, bool(pdf.get_warnings())
         pdf.close()
     except pikepdf.PdfError:
         pass
     copy = io.BytesIO()
     document.save(copy)
-    return pikepdf.open(copy)
+    return pikepdf.open(copy), True
 
 
-def _mark(pdf: pikepdf.Pdf, checked: Checked, marks: Marks, lang: Lang) -> None:
+def _mark(pdf: pikepdf.Pdf, checked: Checked, marks: Marks, lang: Lang) -> list[pikepdf.Object]:
     known = by_id(checked)
     placed = {key[0] for key in marks.of}
     lost = [finding for finding in checked.findings if finding.id not in placed]
     notes: dict[int, int] = {}
+    changed = {mark.page for mark in marks.marks}
     for mark in marks.marks:
         frame = marks.frames[mark.page]
         text = _text(mark, known, lang)
@@ -73,9 +81,11 @@ def _mark(pdf: pikepdf.Pdf, checked: Checked, marks: Marks, lang: Lang) -> None:
             notes[mark.page] = notes.get(mark.page, 0) + 1
         _attach(pdf, mark.page, made)
     if lost and len(pdf.pages):  # findings about the document as a whole: notes on its first page
+        changed.add(1)
         frame = marks.frames.get(1) or _first_frame(pdf)
         for number, finding in enumerate(lost, notes.get(1, 0)):
             _attach(pdf, 1, _sign(frame, number, finding.severity, note(finding, known, lang)))
+    return [pdf.pages[number - 1].obj for number in sorted(changed)]
 
 
 def _text(mark: Mark, known: Mapping[str, Finding], lang: Lang) -> str:

@@ -15,7 +15,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from reports.frame import Frame
 from reports.marks import Mark, Marks
-from reports.pdf.annotate import save_marked
+from reports.pdf.annotate import add_marks
 from reports.source_lines import SourceLine, read_lines
 from reports.words import Lang
 from schemas.number import BBox
@@ -70,7 +70,9 @@ def draw_lines(checked: Checked, path: Path, lang: Lang) -> None:
     of = {key: marks[name] for key, name in source.of.items() if name in marks}
     stream.seek(0)
     with pikepdf.open(stream) as pdf:
-        save_marked(pdf, checked, Marks(tuple(marks.values()), frames, of), path, lang)
+        add_marks(pdf, checked, Marks(tuple(marks.values()), frames, of), lang)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        pdf.save(path)
 
 
 def _strips(line: SourceLine) -> Iterator[Strip]:

@@ -14,27 +14,35 @@ ABOVE = 40.0
 """Points shown above a marked place when its bookmark is followed."""
 
 
-def add_outline(pdf: pikepdf.Pdf, checked: Checked, marks: Marks, lang: Lang) -> None:
-    """Add one bookmark for each finding, consequences below their cause, all below one heading."""
+def add_outline(pdf: pikepdf.Pdf, checked: Checked, marks: Marks, lang: Lang) -> list[pikepdf.Object]:
+    """Add one bookmark for each finding, consequences below their cause, all below one heading.
+
+    Returns the objects it already had that are different now.
+    """
     known = {finding.id for finding in checked.findings}
     roots = [f for f in checked.findings if f.cause is None or f.cause not in known]
     heading = f"{'Temuan' if lang == 'id' else 'Findings'} Cermat ({len(roots)})"
     top = pdf.make_indirect(Dictionary(Title=String(heading)))
     _fill(pdf, top, [_entry(pdf, finding, checked, marks, lang) for finding in roots])
     catalog = pdf.Root
+    changed = [catalog]
     if not isinstance(catalog.get(Name.Outlines), Dictionary):
         catalog.Outlines = pdf.make_indirect(Dictionary(Type=Name.Outlines))
+    elif catalog.Outlines.is_indirect:
+        changed.append(catalog.Outlines)
     outlines = catalog.Outlines
     top.Parent = outlines
     last = outlines.get(Name.Last)
     if isinstance(last, Dictionary):
         last.Next, top.Prev = top, last
+        changed.append(last)
     else:
         outlines.First = top
     outlines.Last = top
     outlines.Count = int(outlines.get(Name.Count, 0)) + 1 + len(roots)
     if Name.PageMode not in catalog:
         catalog.PageMode = Name.UseOutlines
+    return changed
 
 
 def _entry(pdf: pikepdf.Pdf, finding: Finding, checked: Checked, marks: Marks, lang: Lang) -> pikepdf.Object:
