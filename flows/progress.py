@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from schemas.errors import InputError
+from schemas.finding import Severity
 from schemas.result import Checked
 
 Advance = Callable[[Path, Checked | InputError | None], None]
@@ -56,4 +57,4 @@ def _count(counts: dict[str, int], outcome: Checked | InputError | None) -> None
     if isinstance(outcome, InputError):
         counts["errors"] += 1
     elif outcome is not None:
-        counts["findings"] += sum(f.cause is None for f in outcome.findings)
+        counts["findings"] += sum(f.cause is None and f.severity is not Severity.INFO for f in outcome.findings)

@@ -80,7 +80,7 @@ class TableSink:
     def take(self, index: int, outcome: Checked | InputError) -> None:
         """Keep what the table shows."""
         if isinstance(outcome, Checked):
-            empty = {"indikator": (), "anggaran": (), "iku": (), "klaim": (), "rujukan": (), "tables": (), "lines": ()}
+            empty = {"indikator": (), "anggaran": (), "iku": (), "klaim": (), "rujukan": (), "lines": ()}
             outcome = outcome.model_copy(update={"document": outcome.document.model_copy(update=empty)})
         self._outcomes.append((index, outcome))
 

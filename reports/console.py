@@ -8,9 +8,11 @@ from rich.padding import Padding
 from rich.rule import Rule
 from rich.text import Text
 
+from reports.reasons import Unreads
 from reports.words import Lang, place_of, say, tell
 from schemas.errors import InputError
 from schemas.finding import Finding, Severity
+from schemas.reading import TextLayer
 from schemas.result import Checked, Result
 
 STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.INFO: "dim"}
@@ -54,14 +56,18 @@ def _document(checked: Checked, lang: Lang, info: bool) -> Group:
     by_id = {f.id: f for f in checked.findings}
     for finding in shown:
         parts.extend(_finding(finding, by_id, lang))
-    if not shown:
-        parts.append(Text(say("none", lang), style="green"))
     coverage = document.coverage
+    if document.source.text_layer is TextLayer.SCAN:
+        parts.append(Text(say("scan", lang), style="bold yellow"))
+    elif not shown:
+        parts.append(Text(say("none_read" if coverage.unread else "none", lang), style="green"))
     figures = {"read": coverage.in_records, "all": coverage.numbers_on_table_pages, "confirmed": coverage.confirmed}
     parts.append(Text(say("coverage", lang, **figures), style="dim"))
+    telling = Unreads(document, lang)
     for unread in coverage.unread[:MOST_UNREAD]:
         where = place_of_unread(unread.page, unread.line, lang)
-        parts.append(Text(f"{say('unread', lang)}: {where}{unread.what}: {unread.reason}", style="dim"))
+        text = f"{say('unread', lang)}: {where}{telling.what(unread)}: {telling.reason(unread)}"
+        parts.append(Text(text, style="dim"))
     if len(coverage.unread) > MOST_UNREAD:
         parts.append(Text(f"… +{len(coverage.unread) - MOST_UNREAD} {say('unread', lang)}", style="dim"))
     for failure in checked.rule_failures:

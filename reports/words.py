@@ -24,6 +24,14 @@ WORDS: dict[str, Message] = {
     "none": Message(
         id="Tidak ditemukan hal yang perlu diklarifikasi.", en="Nothing that needs clarification was found."
     ),
+    "none_read": Message(
+        id="Pada bagian yang terbaca tidak ditemukan hal yang perlu diklarifikasi.",
+        en="Nothing that needs clarification was found in what could be read.",
+    ),
+    "scan": Message(
+        id="Tidak diperiksa: seluruhnya hasil pindai tanpa teks. Mintalah PDF aslinya.",
+        en="Not checked: all of it is scanned, without text. Ask for the original PDF.",
+    ),
     "unread": Message(id="tidak terbaca", en="not understood"),
     "coverage": Message(
         id="{read} dari {all} angka pada halaman tabel terbaca sebagai data, {confirmed} terbukti cocok.",
