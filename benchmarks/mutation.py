@@ -20,6 +20,7 @@ from schemas.relation import Op, Relation, Verdict
 from schemas.result import Checked
 from validators.corrected import corrected
 from validators.engine import judge
+from validators.names import normal
 
 _T = TypeVar("_T")
 Mutant = tuple[Planted, Document]
@@ -142,10 +143,10 @@ def _dropped(checked: Checked, sure: dict[str, list[Relation]], each: int, chanc
     parents = {
         key for key, relations in sure.items() if any(r.result.key == key and r.rule == "B101" for r in relations)
     }
-    elsewhere: dict[Decimal, set[str]] = {}
+    elsewhere: dict[tuple[Decimal, str], set[str]] = {}
     for row in document.anggaran:
         if row.anggaran is not None and row.anggaran.value is not None:
-            elsewhere.setdefault(row.anggaran.value, set()).add(row.table)
+            elsewhere.setdefault((row.anggaran.value, normal(row.uraian)), set()).add(row.table)
     has_rows = {row.induk for row in document.anggaran}
     places = []
     for row in document.anggaran:
@@ -160,7 +161,12 @@ def _dropped(checked: Checked, sure: dict[str, list[Relation]], each: int, chanc
             continue
         held = _key(above.anggaran) in parents
         siblings = sum(other.induk == row.induk for other in document.anggaran)
-        if held and siblings >= _FEW and row.anggaran.value >= _LEAST and len(elsewhere[row.anggaran.value]) > 1:
+        if (
+            held
+            and siblings >= _FEW
+            and row.anggaran.value >= _LEAST
+            and len(elsewhere[row.anggaran.value, normal(row.uraian)]) > 1
+        ):
             places.append((row.id, above.anggaran))
     for name, cell in _drawn(places, each, chance):
         row = by_id[name]

@@ -61,7 +61,7 @@ def causes(view: View, graph: Graph) -> Iterable[Hypothesis]:
     tried = list(
         chain(
             shifts(view, graph, open_now),
-            missing_rows(graph, open_now, amounts),
+            missing_rows(view, graph, open_now, amounts),
             swaps(graph, open_now),
             malformed(graph),
             repairs(graph, open_now),

@@ -13,7 +13,7 @@ from extractors.records.nominal import has_letters, is_amount, is_blank_amount, 
 from extractors.records.uraian import Name, clean, read_name
 from schemas.number import Form, Place, Printed
 from schemas.records import Tingkat
-from schemas.table import Row, Table
+from schemas.table import Role, Row, Table
 
 _MEASURE = re.compile(r"^(?:jumlah|persentase|prosentase|nilai|indeks|tingkat)\s+\w+", re.IGNORECASE)
 _GAP = re.compile(r"(?<=\d)\s+(?=[\d.,])|(?<=[.,])\s+(?=\d)")
@@ -69,7 +69,8 @@ def _read(table: Table, row: Row, money: MoneyColumns, names: NameColumns, scale
 
     anggaran = amount(money.anggaran, "anggaran")
     sebelum = amount(money.sebelum, "anggaran_sebelum")
-    realisasi = amount(money.realisasi, "realisasi")
+    measured = any(c.index != money.realisasi for c in table.roles(Role.REALISASI))
+    realisasi = amount(money.realisasi, "realisasi anggaran" if measured else "realisasi")
     persen = None
     if money.persen is not None and row.text(money.persen):
         persen = _printed(table, row, money.persen, "persen", "percent")

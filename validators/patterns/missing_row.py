@@ -5,17 +5,22 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from schemas.finding import Evidence
-from schemas.relation import Op, Operand
+from schemas.relation import Op, Operand, Relation
 from validators.graph import Effect, Graph, nodes_of
 from validators.hypothesis import Hypothesis
+from validators.names import normal, same
+from validators.view import View
 from validators.wording import show
 
 _ROUND = Decimal(1_000_000)
 _SMALL = Decimal(10_000)
 
 
-def missing_rows(graph: Graph, failing: Iterable[int], amounts: Iterable[Operand]) -> Iterator[Hypothesis]:
-    """One hypothesis for each gap; sums of both columns and of other tables that lack the same row go together."""
+def missing_rows(view: View, graph: Graph, failing: Iterable[int], amounts: Iterable[Operand]) -> Iterator[Hypothesis]:
+    """One hypothesis for each gap; sums of both columns and of other tables that lack the same row go together.
+
+    A round gap is found anywhere by chance: it tells only where another table prints it under the same parent.
+    """
     printed = _by_value(amounts)
     rows: dict[str, list[tuple[int, Decimal]]] = defaultdict(list)
     for index in failing:
@@ -32,7 +37,11 @@ def missing_rows(graph: Graph, failing: Iterable[int], amounts: Iterable[Operand
     for found in rows.values():
         own = {node.key for index, _ in found for node in nodes_of(graph.judgements[index].relation)}
         hits = {gap: [n for n in printed.get(gap, ()) if n.key not in own] for _, gap in found}
-        telling = [gap for gap, nodes in hits.items() if nodes and (gap % _ROUND or len(found) > 1)]
+        whole = graph.judgements[found[0][0]].relation
+        for gap, nodes in hits.items():
+            if nodes and not gap % _ROUND and len(found) == 1:
+                hits[gap] = [node for node in nodes if _sibling(view, node, whole)]
+        telling = [gap for gap, nodes in hits.items() if nodes]
         if not telling:
             continue
         gaps = {gap for _, gap in found}
@@ -58,6 +67,16 @@ def missing_rows(graph: Graph, failing: Iterable[int], amounts: Iterable[Operand
             evidence=tuple(Evidence.of(node.printed) for gap in telling for node in hits[gap][:3]),
             expected=lacking,
         )
+
+
+def _sibling(view: View, node: Operand, whole: Relation) -> bool:
+    """Whether an amount stands in a row whose parent is named like the sum, under a name that the sum lacks."""
+    place = node.printed.place
+    row = next((r for r in view.anggaran.get(place.table or "", ()) if r.row == place.row), None)
+    above = view.by_id.get(row.induk or "") if row is not None else None
+    if row is None or above is None or not same(normal(above.uraian), normal(whole.result.label)):
+        return False
+    return all(normal(row.uraian) != normal(part.label) for part in whole.inputs)
 
 
 def _by_value(amounts: Iterable[Operand]) -> dict[Decimal, list[Operand]]:
