@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator
+from operator import itemgetter
 from typing import NamedTuple
 
 from extractors.pdf.lattice import Lattice, Stroke, positions
@@ -234,9 +235,9 @@ def _outside(region: Region, borders: Borders) -> bool:
     right, down = region.column + region.colspan, region.row + region.rowspan
     open_sides = 0
     for c, at_end in ((region.column, region.column == 0), (right, right == columns)):
-        if not at_end or any([row[c] for row in borders.left[region.row : down]]):
+        if not at_end or any(map(itemgetter(c), borders.left[region.row : down])):
             continue
-        if any([row[c] for row in borders.left]):
+        if any(map(itemgetter(c), borders.left)):
             open_sides += 1
     for r, at_end in ((region.row, region.row == 0), (down, down == rows)):
         if at_end and not any(borders.above[r][region.column : right]) and any(borders.above[r]):

@@ -1,9 +1,12 @@
 """A grid as found on one page, before it becomes a part of the reading: places are those of ``Page``."""
 
+from operator import attrgetter
 from typing import NamedTuple
 
 from schemas.number import BBox
 from schemas.page import Word
+
+BOLD, LEGIBLE = attrgetter("bold"), attrgetter("legible")  # of words; these run in C
 
 
 class FoundCell(NamedTuple):
@@ -89,6 +92,6 @@ def cell_of(row: int, column: int, box: BBox, words: list[Word], rowspan: int = 
         text_of(words),
         rowspan,
         colspan,
-        bool(words) and all([w.bold for w in words]),
-        all([w.legible for w in words]),
+        bool(words) and all(map(BOLD, words)),
+        all(map(LEGIBLE, words)),
     )

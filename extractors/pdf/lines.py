@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from extractors.pdf.found import text_of
+from extractors.pdf.found import BOLD, LEGIBLE, text_of
 from extractors.text.lines import Text, read_line
 from schemas.number import BBox
 from schemas.page import Page, Word
@@ -33,7 +33,7 @@ def outside(page: Page, boxes: Sequence[BBox]) -> list[Word]:
 
 def _within(word: Word, boxes: Sequence[BBox]) -> bool:
     x, y = (word.x0 + word.x1) / 2, (word.top + word.bottom) / 2
-    for x0, top, x1, bottom in boxes:
+    for x0, top, x1, bottom in boxes:  # noqa: SIM110 - runs for every word; any() costs twice as much
         if x0 <= x <= x1 and top <= y <= bottom:
             return True
     return False
@@ -59,12 +59,12 @@ def running_lines(words: list[Word], lines: list[list[Word]]) -> list[RunningLin
     found = []
     for line in lines:
         text = " ".join([word.text for word in line])
-        bold = all([word.bold for word in line])
+        bold = all(map(BOLD, line))
         large = size > 0 and min([word.size for word in line]) > _LARGE * size
         guess = read_line(text, bold or large, above)
         heading = guess.heading if guess and not _LEADERS.search(text) else None
         above = Text(text, heading, bold)
-        found.append(RunningLine(text, _around(line), bold, heading, all([word.legible for word in line])))
+        found.append(RunningLine(text, _around(line), bold, heading, all(map(LEGIBLE, line))))
     for angle in sorted({word.angle for word in words if not word.upright}):
         aside = [word for word in words if not word.upright and word.angle == angle]
         text = text_of(aside).replace("\n", " ")
