@@ -8,12 +8,14 @@ from benchmarks.accuracy import accuracy
 from benchmarks.bulk import bulk
 from benchmarks.documents import ROOT, SHARED
 from benchmarks.planted import planted
+from benchmarks.reports import reports
 from benchmarks.speed import speed
 
 PARTS: dict[str, tuple[str, Callable[[], list[str]]]] = {
     "accuracy": ("Accuracy", accuracy),
     "planted": ("Planted errors", planted),
     "speed": ("Speed and memory of reading", speed),
+    "reports": ("Report formats", reports),
     "bulk": ("Bulk runs", bulk),
 }
 PAGE = ROOT / "docs" / "benchmark.md"
