@@ -33,6 +33,7 @@ def columns(sheet: Sheet) -> Columns:
             ("capaian", Column(say("Capaian", "Capaian"), 11)),
             ("hal_lkip", Column(page, 8)),
             ("selisih_pk", Column(say("LKIP − PK", "Report − PK"), 11)),
+            ("selisih_rkt", Column(say("LKIP − RKT", "Report − RKT"), 11)),
             ("selisih_renstra", Column(say("LKIP − Renstra", "Report − Renstra"), 11)),
             ("hasil", Column(say("Hasil", "Outcome"), 13)),
         ]
@@ -75,16 +76,16 @@ def _row(sheet: Sheet, cols: Columns, row: int, line: Line, paper: Paper, words:
     sheet.printed(row, cols["realisasi"], report.realisasi if report else None)
     sheet.printed(row, cols["capaian"], report.capaian if report else None)
     offs = []
-    for source in ("pk", "renstra"):
+    for source in ("pk", "rkt", "renstra"):
         mine, other = _value(line.target("lkip")), _value(line.target(source))
         off = None if mine is None or other is None else mine - other
         formula = subtracted(cols.at(row, "lkip"), cols.at(row, source))
         sheet.formula(row, cols[f"selisih_{source}"], formula, off, book.number(2))
         offs.append(off)
-    one, two = cols.at(row, "selisih_pk"), cols.at(row, "selisih_renstra")
+    cells = f"{cols.at(row, 'selisih_pk')}:{cols.at(row, 'selisih_renstra')}"
     same, check, none = words
-    value = none if offs[0] is None and offs[1] is None else check if any(off for off in offs) else same
-    formula = f'IF(COUNT({one},{two})=0,"{none}",IF(SUMSQ({one},{two})<1E-12,"{same}","{check}"))'
+    value = none if all(off is None for off in offs) else check if any(off for off in offs) else same
+    formula = f'IF(COUNT({cells})=0,"{none}",IF(SUMSQ({cells})<1E-12,"{same}","{check}"))'
     sheet.formula(row, cols["hasil"], formula, value, book.cell(align="center"))
 
 

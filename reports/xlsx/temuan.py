@@ -86,7 +86,7 @@ def _row(sheet: Sheet, paper: Paper, row: int, number: str, finding: Finding, fo
         sheet.text(row, 6, finding.expected, align="right", **quiet)
     else:
         sheet.number(row, 6, expected[0], expected[1], **quiet)
-    sheet.text(row, 7, finding.computation, **quiet)
+    sheet.text(row, 7, finding.computation, indent=1, **quiet)
     for at, text in enumerate((elements.kriteria, elements.akibat, elements.rekomendasi), 8):
         sheet.text(row, at, "" if folded else text)
     _link(sheet, row, paper, finding)
