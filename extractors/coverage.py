@@ -30,6 +30,7 @@ def measure(document: Document, unread: tuple[Unread, ...]) -> Coverage:
         unread: what readers and tables could not make anything of; kept in front.
     """
     cells = _cells_in_records(document)
+    budgets = {a.table for a in document.anggaran}
     scales = {s.table for s in document.skala if s.table is not None}
     printed = inside = 0
     missing: list[Unread] = []
@@ -44,8 +45,27 @@ def measure(document: Document, unread: tuple[Unread, ...]) -> Coverage:
         left = [row for row in table.rows if row.index in counts and row.index not in used and not _summary(row)]
         if left:
             missing.append(_unread(table, left, sum(counts[row.index] for row in left), not used))
+        if used and table.id not in budgets and (amounts := _amounts(table, used)):
+            missing.append(amounts)
     beyond = sum(u.numbers for u in unread)
     return Coverage(numbers_on_table_pages=printed + beyond, in_records=inside, confirmed=0, unread=(*unread, *missing))
+
+
+def _amounts(table: Table, used: dict[int, set[str]]) -> Unread | None:
+    """The columns of amounts of a table that gave indicators but no budget: none of them is the year's."""
+    columns = table.roles(Role.ANGGARAN, Role.REALISASI_ANGGARAN)
+    rows = [row for row in table.rows if row.index in used]
+    count = sum(1 for row in rows for c in columns if shape(plain(row.text(c.index))) in _NUMBERS)
+    if not count:
+        return None
+    labels = "; ".join(dict.fromkeys(c.label for c in columns))
+    return Unread(
+        page=table.pages[0] if table.pages else None,
+        line=table.lines[0] if table.lines else None,
+        what=f"table {table.id}: {labels[:120]}",
+        reason="none of these amounts is that of the year",
+        numbers=count,
+    )
 
 
 def _numbers_of(table: Table, row: Row) -> int:

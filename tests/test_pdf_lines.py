@@ -57,6 +57,18 @@ def test_headings_are_told_from_sentences() -> None:
     assert not lines[-1].bold
 
 
+def test_words_in_slanted_letters_are_told_apart() -> None:
+    def draw(canvas: Canvas) -> None:
+        text = canvas.beginText()
+        text.setFont("Helvetica", 9)
+        text.setTextTransform(1, 0, 0.33, 1, 60, 700)
+        text.setCharSpace(-0.2)
+        text.textOut("Penyusunan Perencanaan Pembangunan Pertanian")
+        canvas.drawText(text)
+
+    assert [line.text for line in read(draw).lines] == ["Penyusunan Perencanaan Pembangunan Pertanian"]
+
+
 def test_entries_of_a_list_of_contents_are_no_headings() -> None:
     def draw(c: Canvas) -> None:
         c.setFont("Helvetica-Bold", 11)

@@ -19,6 +19,8 @@ _SPACED_GAP = 0.10  # em; a space glyph of less than this was taken back by kern
 _PLAIN_GAP = 0.24  # em; a gap without a space glyph
 _INK_GAP = 0.38  # em; the same between boxes of ink, as sideways text has them
 _SEAM = 0.4  # points; letters of one word stand closer
+_SLANT = 0.15  # em; boxes of upright letters overlap less
+_LETTERS = 4  # pairs of letters that tell how far boxes overlap
 _BACK = 0.45  # em; how far a glyph may reach back into the one before
 
 
@@ -70,9 +72,12 @@ def _pieces(glyphs: Glyphs, index: Array, borders: list[Mark], upright: bool) ->
     if not keep.all():
         index, codes, run, boxes = index[keep], codes[keep], run[keep], boxes[keep]
         start, end, low, high, size = start[keep], end[keep], low[keep], high[keep], size[keep]
-    gap = start[1:] - end[:-1]
     em = np.minimum(size[1:], size[:-1])
     spaced = np.diff(index) > 1
+    rights = boxes[:, 2]
+    if upright:
+        end = rights = _without_slant(start, end, spaced, run, em)
+    gap = start[1:] - end[:-1]
     overlap = np.minimum(high[1:], high[:-1]) - np.maximum(low[1:], low[:-1])
     lesser = np.minimum(high[1:] - low[1:], high[:-1] - low[:-1])
     split = (
@@ -86,7 +91,7 @@ def _pieces(glyphs: Glyphs, index: Array, borders: list[Mark], upright: bool) ->
     last = np.append(first[1:], len(codes))
     text = "".join(map(chr, codes.tolist()))
     left, bottom = np.minimum.reduceat(boxes[:, 0], first), np.minimum.reduceat(boxes[:, 1], first)
-    right, top = np.maximum.reduceat(boxes[:, 2], first), np.maximum.reduceat(boxes[:, 3], first)
+    right, top = np.maximum.reduceat(rights, first), np.maximum.reduceat(boxes[:, 3], first)
     mapped = np.logical_or.reduceat(glyphs.unmapped[index], first)
     found = []
     for s, e, box, em_, number, broken in zip(
@@ -103,6 +108,21 @@ def _pieces(glyphs: Glyphs, index: Array, borders: list[Mark], upright: bool) ->
             written, legible = clean(written, glyphs.runs[number].font)
         found.append(Piece(written, box, em_, number, legible and not broken, upright))
     return found
+
+
+def _without_slant(start: Array, end: Array, spaced: Array, run: Array, em: Array) -> Array:
+    """Where glyphs end without their slant: boxes of slanted letters reach over the next letter, all alike."""
+    inside = ~spaced & (run[1:] == run[:-1])
+    gap = start[1:] - end[:-1]
+    over = inside & (gap < -_SLANT * em)
+    if 50 * np.count_nonzero(over) < len(gap):
+        return end
+    for number in np.unique(run[1:][over]).tolist():
+        here = inside & (run[1:] == number)
+        middle = float(np.median(gap[here]))
+        if np.count_nonzero(here) >= _LETTERS and middle < -_SLANT * float(em[here][0]):
+            end = np.where(run == number, np.maximum(end + middle, start), end)
+    return end
 
 
 def _doubles(codes: Array, start: Array, end: Array, low: Array, size: Array) -> Array:
