@@ -28,7 +28,7 @@ $(STAMP): requirements.lock pyproject.toml
 
 demo: $(STAMP)  ## check the sample documents and leave the result in build/demo
 	$(BIN)/cermat check samples/ --fail-on never
-	$(BIN)/cermat check samples/ --fail-on never --quiet --format json --out build/demo
+	$(BIN)/cermat check samples/ --fail-on never --quiet --format json --format html --format xlsx --out build/demo
 	@echo "build/demo:" && ls build/demo
 
 test: $(STAMP)  ## run the tests
