@@ -17,9 +17,7 @@ os.environ.setdefault("DO_NOT_TRACK", "1")
 os.environ.setdefault("PREFECT_SERVER_ANALYTICS_ENABLED", "false")
 
 settings.register_profile("ci", deadline=None, derandomize=True, max_examples=60)
-settings.register_profile(
-    "thorough", deadline=None, max_examples=2000, suppress_health_check=[HealthCheck.too_slow]
-)
+settings.register_profile("thorough", deadline=None, max_examples=2000, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci"))
 
 
@@ -36,8 +34,7 @@ def _missing() -> dict[str, str]:
             "no PostgreSQL here (CERMAT_TEST_POSTGRES names a server): postgres tests skipped",
         ),
         "browser": (
-            "CERMAT_TEST_BROWSER" in os.environ
-            or _any_program("chromium", "chromium-browser", "google-chrome"),
+            "CERMAT_TEST_BROWSER" in os.environ or _any_program("chromium", "chromium-browser", "google-chrome"),
             "no Chromium here (CERMAT_TEST_BROWSER names one): browser tests skipped",
         ),
         "libreoffice": (

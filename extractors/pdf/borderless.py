@@ -46,9 +46,7 @@ def find_borderless(page: Page, taken: tuple[BBox, ...], before: FoundGrid | Non
     return tuple(found)
 
 
-def _going_on(
-    lines: Sequence[PrintedLine], run: Sequence[int], extent: Extent, before: FoundGrid
-) -> FoundGrid | None:
+def _going_on(lines: Sequence[PrintedLine], run: Sequence[int], extent: Extent, before: FoundGrid) -> FoundGrid | None:
     """The rows of an extent in the columns of the table before, with what a page break cut off above them."""
     if extent.header:
         return None
@@ -111,9 +109,7 @@ def _stretches(lines: Sequence[PrintedLine], taken: Sequence[BBox]) -> list[list
     return out
 
 
-def to_found(
-    extent: Extent, columns: Sequence[Column] | None = None, edges: Sequence[float] = ()
-) -> FoundGrid | None:
+def to_found(extent: Extent, columns: Sequence[Column] | None = None, edges: Sequence[float] = ()) -> FoundGrid | None:
     """The grid of an extent, in its own columns or in given ones; None when its lines do not stand in columns."""
     body = extent.body
     columns = columns or _columns(extent)
@@ -203,9 +199,7 @@ def _paired(columns: list[Column], body: Sequence[Column]) -> list[Column]:
         _, n = min(pairs)
         one, other = out[n], out[n + 1]
         out[n : n + 2] = [
-            Column(
-                one.x0, other.x1, one.values + other.values, one.texts + other.texts, one.ordinals + other.ordinals
-            )
+            Column(one.x0, other.x1, one.values + other.values, one.texts + other.texts, one.ordinals + other.ordinals)
         ]
 
 

@@ -128,9 +128,7 @@ def _cover(strokes: list[Stroke], at: list[float], along: list[float]) -> list[l
             drawn = (stroke.end if stroke.end < high else high) - (stroke.start if stroke.start > low else low)
             if drawn > 0.0:
                 row[k] += drawn
-    return [
-        [drawn >= _COVERED * (along[k + 1] - along[k]) for k, drawn in enumerate(row)] for row in covered
-    ]
+    return [[drawn >= _COVERED * (along[k + 1] - along[k]) for k, drawn in enumerate(row)] for row in covered]
 
 
 def _nearest(at: list[float], value: float) -> int | None:

@@ -183,9 +183,7 @@ def _parted(
     return _trimmed(upper[marks[0] : marks[-1] + 1]), [*upper[marks[-1] + 1 :], *near]
 
 
-def _apart(
-    upper: list[PrintedLine], step: float, first: PrintedLine
-) -> tuple[list[PrintedLine], list[PrintedLine]]:
+def _apart(upper: list[PrintedLine], step: float, first: PrintedLine) -> tuple[list[PrintedLine], list[PrintedLine]]:
     """Lines close above the first row, in two: those that wide white parts from a header above are its own."""
     at, below = len(upper), first
     while at and below.first - upper[at - 1].last <= step + _WIDER * first.size:

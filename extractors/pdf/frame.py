@@ -28,9 +28,7 @@ def turn_objects(page: int, count: int, angle: int) -> None:
             pdfium.set_transform(obj, CLOCKWISE[angle])
 
 
-def turn_box(
-    box: tuple[float, float, float, float], angle: int
-) -> tuple[float, float, float, float]:
+def turn_box(box: tuple[float, float, float, float], angle: int) -> tuple[float, float, float, float]:
     """A rectangle (left, bottom, right, top; y upwards) turned clockwise around the origin."""
     if not angle:
         return box

@@ -69,10 +69,7 @@ def _groups(labels: list[_Label], columns: Sequence[Column]) -> list[tuple[list[
     found: list[tuple[list[_Label], int, int]] = []
     for label in labels:
         lower = {
-            c: other
-            for other in labels
-            if other.middle > label.middle + 2 and len(other.over) == 1
-            for c in other.over
+            c: other for other in labels if other.middle > label.middle + 2 and len(other.over) == 1 for c in other.over
         }
         several = len(label.over) > 1
         wrapped = next((g for g in found if several and set(label.over) <= set(range(g[1], g[2] + 1))), None)

@@ -142,9 +142,7 @@ class _Collector:
         count = max(0, pdfium.form_count(obj))
         self.take(list(map(pdfium.form_object, repeat(obj), range(count))), inner, depth + 1)
 
-    def path(
-        self, obj: int, count: int, matrix: Matrix, fill: tuple[float, float] | None, stroked: bool
-    ) -> None:
+    def path(self, obj: int, count: int, matrix: Matrix, fill: tuple[float, float] | None, stroked: bool) -> None:
         stroke = self.cells.colour(obj, True) if stroked else None
         if stroke and stroke[1] <= FAINT:
             stroke = None
@@ -223,9 +221,7 @@ def _extent(points: list[tuple[float, float]]) -> float:
 
 
 def _rectangular(points: list[tuple[float, float]]) -> bool:
-    return all(
-        abs(a[0] - b[0]) <= 0.7 or abs(a[1] - b[1]) <= 0.7 for a, b in pairwise(points)
-    )
+    return all(abs(a[0] - b[0]) <= 0.7 or abs(a[1] - b[1]) <= 0.7 for a, b in pairwise(points))
 
 
 def visible_lines(marks: Marks) -> list[Mark]:

@@ -87,5 +87,3 @@ def _without_pages(data: bytes) -> bool:
 def is_dynamic_form(document: Any) -> bool:
     """True for XFA forms whose pages exist only in the program that fills them in."""
     return bool(raw.FPDF_GetFormType(document) == raw.FORMTYPE_XFA_FULL)
-
-

@@ -123,4 +123,3 @@ def _assemble(
         hidden=to_words([p for p in pieces if id(p) in hidden], glyphs, left, top) if hidden else (),
         whole=marks.whole,
     )
-

@@ -30,9 +30,7 @@ glyph_code = _bind("FPDFText_GetUnicode", ctypes.c_uint, _POINTER, _INT)
 glyph_text = _bind("FPDFText_GetText", _INT, _POINTER, _INT, _INT, _POINTER)
 glyph_object = _bind("FPDFText_GetTextObject", ctypes.c_size_t, _POINTER, _INT)
 glyph_loose_box = _bind("FPDFText_GetLooseCharBox", _INT, _POINTER, _INT, _POINTER)
-glyph_tight_box = _bind(
-    "FPDFText_GetCharBox", _INT, _POINTER, _INT, _POINTER, _POINTER, _POINTER, _POINTER
-)
+glyph_tight_box = _bind("FPDFText_GetCharBox", _INT, _POINTER, _INT, _POINTER, _POINTER, _POINTER, _POINTER)
 glyph_unmapped = _bind("FPDFText_HasUnicodeMapError", _INT, _POINTER, _INT)
 glyph_matrix = _bind("FPDFText_GetMatrix", _INT, _POINTER, _INT, _POINTER)
 

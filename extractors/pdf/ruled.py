@@ -142,9 +142,7 @@ def _grid(lattice: Lattice, page: Page, joints: Joints, taken: set[int]) -> Foun
     inside = [
         (number, word)
         for number, word in enumerate(page.words)
-        if number not in taken
-        and x0 <= (word.x0 + word.x1) / 2 <= x1
-        and top <= (word.top + word.bottom) / 2 <= bottom
+        if number not in taken and x0 <= (word.x0 + word.x1) / 2 <= x1 and top <= (word.top + word.bottom) / 2 <= bottom
     ]
     if not inside:
         return None

@@ -113,9 +113,7 @@ def _row_seams(lattice: Lattice, joints: list[tuple[float, float]], words: Seque
         below = min((b for b in borders if b > y + 1), default=bottom)
         if not bisect_left(middles, above) < bisect_left(middles, y) < bisect_left(middles, below):
             continue
-        if len(seams) > drawn or (
-            any(above < n < y for n in numbers) and any(y < n < below for n in numbers)
-        ):
+        if len(seams) > drawn or (any(above < n < y for n in numbers) and any(y < n < below for n in numbers)):
             kept.append(y)
     return kept
 
@@ -213,6 +211,4 @@ def stacked(lattices: Sequence[Lattice], joints: Joints, words: Sequence[Word]) 
 
 
 def _caption_between(above: Stroke, below: Stroke, words: Sequence[Word]) -> bool:
-    return any(
-        above.at < w.top < below.at and w.text.lower() in ("tabel", "table", "gambar", "grafik") for w in words
-    )
+    return any(above.at < w.top < below.at and w.text.lower() in ("tabel", "table", "gambar", "grafik") for w in words)

@@ -60,9 +60,7 @@ def may_hold_columns(lines: Sequence[Sequence[Word]]) -> bool:
     for line in lines:
         if len(line) < 2:
             continue
-        gaps = sum(
-            1 for a, b in pairwise(line) if b.x0 - a.x1 > _WIDE * max(a.size, b.size, 4.0)
-        )
+        gaps = sum(1 for a, b in pairwise(line) if b.x0 - a.x1 > _WIDE * max(a.size, b.size, 4.0))
         if gaps and any(c.isdigit() for word in line for c in word.text):
             rows += min(gaps, 2)
         elif gaps >= 2:  # a header

@@ -146,9 +146,7 @@ def _split_at_borders(
     near &= np.searchsorted(xs, reach[0]) < np.searchsorted(xs, reach[1])
     for i in np.flatnonzero(near).tolist():
         middle = (low[i] + high[i]) / 2
-        split[i] = any(
-            b.y0 <= middle <= b.y1 and reach[0][i] <= (b.x0 + b.x1) / 2 <= reach[1][i] for b in borders
-        )
+        split[i] = any(b.y0 <= middle <= b.y1 and reach[0][i] <= (b.x0 + b.x1) / 2 <= reach[1][i] for b in borders)
 
 
 def _tidy(pieces: list[Piece], borders: list[Mark]) -> list[Piece]:

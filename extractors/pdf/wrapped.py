@@ -65,9 +65,7 @@ def _blocks(lines: list[PrintedLine], step: float) -> list[list[PrintedLine]]:
 
 
 def _value_columns(line: PrintedLine, columns: Sequence[Column]) -> set[int]:
-    return {
-        c for p in line.pieces if p.kind in "vdoy" for c in crossed(p, columns) if c and columns[c].kind in "vo"
-    }
+    return {c for p in line.pieces if p.kind in "vdoy" for c in crossed(p, columns) if c and columns[c].kind in "vo"}
 
 
 def _is_numbered(line: PrintedLine, columns: Sequence[Column]) -> bool:
@@ -75,9 +73,7 @@ def _is_numbered(line: PrintedLine, columns: Sequence[Column]) -> bool:
     return first.kind == "o" and columns[0].kind == "o" and first.x1 <= columns[0].x1 + 0.5
 
 
-def _anchors(
-    lines: Sequence[PrintedLine], columns: Sequence[Column], limit: float, step: float
-) -> list[list[int]]:
+def _anchors(lines: Sequence[PrintedLine], columns: Sequence[Column], limit: float, step: float) -> list[list[int]]:
     """For each row of a block the lines (by number) that carry its values or its number.
 
     Values in different columns up to ``limit`` apart are of one row.
@@ -132,9 +128,7 @@ def _beside(lines: Sequence[PrintedLine], found: list[list[int]], ordinals: list
     return found
 
 
-def _cut(
-    lines: list[PrintedLine], anchors: list[list[int]], columns: Sequence[Column]
-) -> list[list[PrintedLine]]:
+def _cut(lines: list[PrintedLine], anchors: list[list[int]], columns: Sequence[Column]) -> list[list[PrintedLine]]:
     """A block of lines as rows, one for each anchor."""
     if len(anchors) < 2:
         return [lines]

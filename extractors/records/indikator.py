@@ -11,6 +11,7 @@ from extractors.records.satuan import unit_of
 from extractors.records.stacked import stacks
 from extractors.records.value_columns import Group, Slot, groups, holds_indicators, place_names
 from extractors.tables.cells import is_money, is_ordinal, plain
+from extractors.tables.corrections import OUTPUT
 from schemas.number import Form, Place, Printed
 from schemas.reading import Cell
 from schemas.records import Anggaran, Identity, Indikator
@@ -63,7 +64,7 @@ def _of_table(table: Table, reported: int | None) -> Iterator[Indikator]:
     trail = SasaranTrail(table)
     several = len(found) > 1
     own_goal = any(c.role is Role.SASARAN for c in table.columns)
-    budget = table.kind in _BUDGET and not own_goal
+    budget = (table.kind in _BUDGET and not own_goal) or OUTPUT.fullmatch(found[0].indikator.label) is not None
     for row in table.rows:
         sasaran = trail.of(row)
         if row.span_heading is not None or _summary(table, row):

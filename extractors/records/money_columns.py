@@ -98,9 +98,7 @@ def find_money_columns(table: Table, tahun: int | None) -> MoneyColumns | None:
         tahun: the year the document reports on; decides between columns that name different years.
     """
     looks = {c.index: _look(table, c.index) for c in table.columns}
-    amounts = [
-        c for c in table.columns if _holds_amounts(c, looks[c.index], table) and not _NEXT.search(_label(c))
-    ]
+    amounts = [c for c in table.columns if _holds_amounts(c, looks[c.index], table) and not _NEXT.search(_label(c))]
     if not amounts:
         return _flows_only(table, looks)
     spent = [c for c in amounts if _is_spent(c)]

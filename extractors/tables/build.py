@@ -18,7 +18,7 @@ _SECTION_LINES = 400  # how far up a heading is looked for
 
 
 def build_tables(reading: Reading) -> tuple[tuple[Table, ...], tuple[Unread, ...]]:
-    """All tables of a document in reading order, and the grids of which nothing could be made.
+    """All tables of a document in reading order, and the cells of which nothing could be made.
 
     Every grid with text ends up in exactly one table; a table whose meaning is not known has kind ``lainnya``.
     """
@@ -60,7 +60,7 @@ def build_tables(reading: Reading) -> tuple[tuple[Table, ...], tuple[Unread, ...
         held, stands = objective(chain.before, held)
         table = _table(f"t{number}", chain, lines[max(0, upto - _SECTION_LINES) : upto], title)
         tables.append(table.model_copy(update={"sasaran": held}) if stands else table)
-    return tuple(tables), ()
+    return tuple(tables), tuple(one for chain in chains for one in chain.unread)
 
 
 def _table(table_id: str, chain: Chain, above: list[Line], title: str) -> Table:

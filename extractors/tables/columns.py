@@ -6,10 +6,11 @@ from extractors.tables.cells import VALUES, Shape, is_ordinal, shape
 from extractors.tables.column_kinds import column_kinds
 from extractors.tables.rows import Draft, align
 from extractors.tables.stitch import Chain
-from schemas.reading import Cell
+from schemas.reading import Cell, Unread
 
 T = TypeVar("T")
 
+_SHOWN = 120
 _FILLERS = frozenset({":", "|", "=", "rp", "rp.", "rp:"})
 _BULLETS = frozenset({"-", "–", "•", "▪", "*", ""})
 
@@ -156,15 +157,45 @@ def _realign(chain: Chain) -> None:
         return
     width = chain.width
     kinds = column_kinds([row for row in chain.rows if row.span is None and not row.short], width)
+    whole = _keeps_blanks(chain)
     for row in chain.rows:
         if row.span is not None or not row.short:
             continue
         trial = Draft(list(row.cells), list(row.over))
         while trial.cells and trial.cells[-1] is None:
             trial.cells.pop()
-        align(trial, width, kinds)
-        if _score(trial, kinds) > _score(row, kinds):
+        doubtful = align(trial, width, kinds)
+        if _score(trial, kinds) > _score(row, kinds) or (doubtful and whole):
             row.cells, row.over = trial.cells, trial.over
+            if whole:
+                _leave(chain, row, doubtful)
+
+
+def _keeps_blanks(chain: Chain) -> bool:
+    """Whether rows of the table end in blank cells: then a short row has lost a cell, and not only its last ones."""
+    return any(
+        length == sheet.width > 1 and ((last := row[-1]) is None or not last.text.strip())
+        for sheet in chain.sheets
+        for row, length in zip(sheet.own, sheet.lengths, strict=True)
+    )
+
+
+def _leave(chain: Chain, row: Draft, columns: list[int]) -> None:
+    """Take out cells that could stand in several columns, and note that they were not read."""
+    cells = [cell for c in columns if (cell := row.cells[c]) is not None]
+    if not cells:
+        return
+    row.cells = [None if c in columns else cell for c, cell in enumerate(row.cells)]
+    row.over = list(row.cells)
+    chain.unread.append(
+        Unread(
+            page=cells[0].page,
+            line=cells[0].line,
+            what="row: " + " | ".join(cell.text.strip() for cell in cells)[:_SHOWN],
+            reason="the row has fewer cells than the table has columns, and nothing tells which one is missing",
+            numbers=sum(shape(cell.text) in VALUES for cell in cells),
+        )
+    )
 
 
 def _score(row: Draft, kinds: list[str]) -> float:

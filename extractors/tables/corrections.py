@@ -1,10 +1,13 @@
 """What the cells of a table say about its columns, where labels are silent or mean another thing than usual."""
 
+import re
+
 from extractors.tables.labels import MONEY_WORDS
 from extractors.tables.profile import Profile
 from extractors.tables.years import names_year
 from schemas.table import Role
 
+OUTPUT = re.compile(r"(?:output|keluaran)(?:\s+kegiatan)?", re.IGNORECASE)
 _TO_MONEY = {
     Role.TARGET: Role.ANGGARAN,
     Role.REALISASI: Role.REALISASI_ANGGARAN,
@@ -81,6 +84,10 @@ def second_names(roles: list[Role | None], profiles: list[Profile], paths: list[
     """A table with values but without an indicator column: the last name column left of the values is it."""
     if Role.INDIKATOR in roles or not {Role.TARGET, Role.REALISASI, Role.CAPAIAN} & set(roles):
         return
+    for c in range(len(roles) - 1):  # "Kegiatan | Output | Target": the output is what the target is of
+        if roles[c] is None and paths[c] and OUTPUT.fullmatch(paths[c][-1]) and roles[c + 1] in {Role.TARGET, Role.SATUAN}:
+            roles[c] = Role.INDIKATOR
+            return
     if {Role.ANGGARAN, Role.URAIAN, Role.PROGRAM, Role.KEGIATAN, Role.INDIKATOR_TUJUAN} & set(roles):
         return
     for c in range(len(roles)):

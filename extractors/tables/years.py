@@ -15,6 +15,7 @@ _YEAR_CELL = re.compile(
     r"(?:\s*\(n(?:\s*[-+]\s*\d)?\))?\s*\*?$",
     re.IGNORECASE,
 )
+_LAW = re.compile(r"\b(?:no|nomor)\b\.?\s*[\w./-]+\s+(?:tahun|th\.?)\s+(?:19|20)\d\d(?!\d)", re.IGNORECASE)
 _AGAINST = re.compile(r"\b(?:terhadap|thdp?|dibanding(?:kan)?)\b", re.IGNORECASE)
 _AFTER = re.compile(r"perubahan|sesudah|setelah|menjadi|revisi|p-?apbd|apbd-?p|pergeseran|dppa|\bdpa-?p")
 _BEFORE = re.compile(r"penetapan|sebelum|semula|murni|\bawal\b|\binduk\b")
@@ -29,7 +30,7 @@ def names_year(text: str) -> bool:
 @lru_cache(maxsize=4096)
 def year_of(label: str) -> int | None:
     """The year that a label names; of a period its last year, of several years the last one named."""
-    text = _AGAINST.split(plain(label))[0]
+    text = _LAW.sub(" ", _AGAINST.split(plain(label))[0])
     if _PERIOD.search(text):
         return None if len(_YEAR.findall(text)) == 2 else int(_YEAR.findall(text)[-1])
     years = _YEAR.findall(text)
