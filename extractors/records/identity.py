@@ -145,7 +145,7 @@ def _expanded(text: str) -> str:
 
 
 def _offices(text: str) -> str:
-    """Reads "CAMAT KENCONG" as the kecamatan that he heads."""
+    """Reads "CAMAT KENCANA" as the kecamatan that he heads."""
     return _HEAD_OF.sub(lambda m: f"{_OFFICE[m['office'].upper()]} {m['name']}", text)
 
 
