@@ -106,7 +106,8 @@ def number(raw: str) -> Decimal | None:
 
 def _mark(finding: Finding) -> tuple[object, ...]:
     first = finding.evidence[0] if finding.evidence else Evidence()
-    return finding.rule, first.page, first.line, first.table, first.row, first.column, finding.printed
+    grown = len(finding.consequences)  # a finding that gained consequences says something new
+    return finding.rule, first.page, first.line, first.table, first.row, first.column, finding.printed, grown
 
 
 def shares(outcomes: Sequence[Outcome]) -> tuple[int, int, int, int]:

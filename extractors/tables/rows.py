@@ -15,6 +15,7 @@ LEVEL = re.compile(
 MEASURE_WORDS = re.compile(
     r"^\W*(?:jumlah|persen|prosen|presen|inde[kx]s?|nilai|rasio|tingkat|cakupan|angka|rata)", re.IGNORECASE
 )
+_EVEN = 1e-6
 _SPAN = re.compile(
     r"^\W*(?:misi|tujuan|sasaran|perspektif|prioritas|urusan|sebelum\s+perubahan|sesudah\s+perubahan)\b.{3,}",
     re.IGNORECASE,
@@ -65,13 +66,31 @@ def drafts(sheet: Sheet, start: int) -> list[Draft]:
     return out
 
 
-def align(draft: Draft, width: int, kinds: list[str]) -> None:
+def align(draft: Draft, width: int, kinds: list[str]) -> list[int]:
     """Give a row that lost or gained a blank cell its columns back, by what each cell looks like.
 
     ``kinds`` holds one letter per column, see ``column_kinds``. Only blank cells are dropped; a row with more printed
-    cells than columns stays as it is.
+    cells than columns stays as it is. Returned are the columns whose cell could as well stand in another one.
     """
     cells = draft.cells
+    kinds = [
+        "v" if k == "?" and kinds[max(0, c - 1)] == kinds[min(width - 1, c + 1)] == "v" else k
+        for c, k in enumerate(kinds)
+    ]
+    early, late = (_placed(cells, width, kinds, moves) for moves in (_EARLY, _LATE))
+    if early is None or late is None:
+        return []
+    draft.cells = [None if at is None else cells[at] for at in early]
+    draft.over = list(draft.cells)
+    return [c for c, at in enumerate(early) if at is not None and late[c] != at and draft.text(c) and kinds[c] in "mv"]
+
+
+_EARLY, _LATE = ("skip", "drop", "take"), ("take", "drop", "skip")
+"""Which of equally good steps is taken last, seen from the end of the row: blanks as far left, or right, as may be."""
+
+
+def _placed(cells: list[Cell | None], width: int, kinds: list[str], moves: tuple[str, ...]) -> list[int | None] | None:
+    """Which cell stands in each column; None when the cells cannot be placed. ``moves`` settles ties."""
     texts = [plain(c.text) if c is not None else "" for c in cells]
     n = len(cells)
     none = float("-inf")
@@ -80,29 +99,29 @@ def align(draft: Draft, width: int, kinds: list[str]) -> None:
     best[0][0] = 0.0
     for i in range(n + 1):
         for j in range(width + 1):
-            here = best[i][j]
-            if here == none:
-                continue
-            if j < width and here - 0.05 > best[i][j + 1]:
-                best[i][j + 1], move[i][j + 1] = here - 0.05, "skip"
-            if i < n and not texts[i] and here - 0.1 > best[i + 1][j]:
-                best[i + 1][j], move[i + 1][j] = here - 0.1, "drop"
-            if i < n and j < width and here + _fits(texts[i], kinds[j]) > best[i + 1][j + 1]:
-                best[i + 1][j + 1], move[i + 1][j + 1] = here + _fits(texts[i], kinds[j]), "take"
+            for step in moves:
+                if step == "skip":
+                    got = best[i][j - 1] - 0.05 if j else none
+                elif step == "drop":
+                    got = best[i - 1][j] - 0.1 if i and not texts[i - 1] else none
+                else:
+                    got = best[i - 1][j - 1] + _fits(texts[i - 1], kinds[j - 1]) if i and j else none
+                if got > best[i][j] + _EVEN:
+                    best[i][j], move[i][j] = got, step
     if best[n][width] == none:
-        return
-    out: list[Cell | None] = [None] * width
+        return None
+    out: list[int | None] = [None] * width
     i, j = n, width
     while i or j:
         step = move[i][j]
         if step == "take":
-            out[j - 1] = cells[i - 1]
+            out[j - 1] = i - 1
             i, j = i - 1, j - 1
         elif step == "skip":
             j -= 1
         else:
             i -= 1
-    draft.cells, draft.over = out, list(out)
+    return out
 
 
 def _fits(text: str, kind: str) -> float:

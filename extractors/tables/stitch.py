@@ -11,7 +11,7 @@ from extractors.tables.headers import Header
 from extractors.tables.matrix import Sheet, column_ranges
 from extractors.tables.rows import Draft, drafts
 from extractors.tables.wrapped import unwrap
-from schemas.reading import Cell, Line
+from schemas.reading import Cell, Line, Unread
 
 _SAME_HEADER = 90
 _CONTINUED = re.compile(r"lanjutan|sambungan|continued", re.I)
@@ -29,6 +29,7 @@ class Chain:
     before: list[Line] = field(default_factory=list)
     after: list[Line] = field(default_factory=list)
     split: bool = False  # cut from the sheet above by a header in the middle
+    unread: list[Unread] = field(default_factory=list)  # cells whose column could not be told
 
     @property
     def last(self) -> Sheet:
