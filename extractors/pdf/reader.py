@@ -1,10 +1,7 @@
 """A PDF as a reading: page by page into lines and grids in reading order, nothing kept open, nothing dropped."""
 
-import gc
 import hashlib
 import re
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -39,7 +36,7 @@ def read_pdf(path: Path, data: bytes, second_opinions: int = MOST_PAGES) -> Read
         CermatError: encrypted, damaged, no_pages, too_large, unsupported (a dynamic form).
     """
     collector = _Collector(SecondOpinion(path, second_opinions))
-    with open_document(path, data) as (document, count), _without_garbage_collection():
+    with open_document(path, data) as (document, count):
         for number in range(1, count + 1):
             collector.page(document, number)
         if collector.words < _PLACEHOLDER_WORDS and is_dynamic_form(document):
@@ -59,18 +56,6 @@ def read_pdf(path: Path, data: bytes, second_opinions: int = MOST_PAGES) -> Read
         grids=tuple(collector.grids),
         unread=tuple(collector.unread),
     )
-
-
-@contextmanager
-def _without_garbage_collection() -> Iterator[None]:
-    """Pages are many small values and no cycles: looking for cycles among them costs a tenth of the time."""
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if enabled:
-            gc.enable()
 
 
 class _Collector:
