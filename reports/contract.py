@@ -12,6 +12,7 @@ from schemas.contract import (
     IdentityOut,
     IkuOut,
     IndikatorOut,
+    KelengkapanOut,
     KlaimOut,
     NumberOut,
     ResultOut,
@@ -22,6 +23,7 @@ from schemas.contract import (
 )
 from schemas.document import Coverage, Document
 from schemas.finding import Finding
+from schemas.kelengkapan import ButirKelengkapan
 from schemas.number import Printed
 from schemas.result import Checked, Result
 from schemas.table import Table
@@ -57,6 +59,7 @@ def document_out(checked: Checked) -> DocumentOut:
         **_records(document),
         coverage=_coverage(document.coverage),
         findings=tuple(_finding(finding) for finding in checked.findings),
+        kelengkapan=tuple(_kelengkapan(item) for item in checked.kelengkapan),
         rule_failures=tuple(RuleFailureOut(**f.model_dump()) for f in checked.rule_failures),
     )
 
@@ -166,4 +169,15 @@ def _finding(finding: Finding) -> FindingOut:
         confidence=float(finding.confidence),
         accepted=finding.accepted,
         evidence=tuple(EvidenceOut(**e.model_dump()) for e in finding.evidence),
+    )
+
+
+def _kelengkapan(item: ButirKelengkapan) -> KelengkapanOut:
+    return KelengkapanOut(
+        item=item.item,
+        aspek=item.aspek,
+        pertanyaan=item.pertanyaan,
+        jawaban=item.jawaban.value,
+        alasan=item.alasan,
+        bukti=tuple(EvidenceOut(**e.model_dump()) for e in item.bukti),
     )

@@ -165,6 +165,17 @@ class FindingOut(Frozen):
     evidence: tuple[EvidenceOut, ...]
 
 
+class KelengkapanOut(Frozen):
+    """One item of the checklist of completeness and what the document alone answers."""
+
+    item: str
+    aspek: str
+    pertanyaan: Message
+    jawaban: Literal["ya", "tidak", "sebagian", "tidak_dapat_dinilai"]
+    alasan: Message
+    bukti: tuple[EvidenceOut, ...]
+
+
 class RuleFailureOut(Frozen):
     """A rule that crashed."""
 
@@ -185,6 +196,7 @@ class DocumentOut(Frozen):
     klaim: tuple[KlaimOut, ...]
     coverage: CoverageOut
     findings: tuple[FindingOut, ...]
+    kelengkapan: tuple[KelengkapanOut, ...]
     rule_failures: tuple[RuleFailureOut, ...]
 
 
