@@ -331,3 +331,22 @@ def test_cells_follow_the_numbers_of_the_header_where_body_borders_stand_elsewhe
     assert first.text(roles[Role.INDIKATOR]) == "Tersedianya dokumen"
     assert first.text(roles[Role.TARGET]) == "1 Kegiatan"
     assert [row.text(roles[Role.ANGGARAN]) for row in (first, second)] == ["400.000.000", "675.000.000"]
+
+
+def test_the_year_of_a_law_is_not_the_year_of_a_table() -> None:
+    assert year_of("Tabel 4.2 Rencana Tindak Lanjut Tahun 2017 (UU No. 23 Tahun 2014 tentang Pemerintahan)") == 2017
+    assert year_of("Peraturan Nomor 53 Tahun 2014") is None
+
+
+def test_an_output_beside_its_target_is_what_the_target_is_of() -> None:
+    rows: list[list[str | None]] = [
+        ["No", "Kegiatan", "Output", "Target"],
+        ["1", "Pengadaan perlengkapan", "Pengeras suara", "2 Unit"],
+        ["2", "Fasilitasi informasi", "Majalah daerah", "1000 exp"],
+    ]
+    (table,), _ = build_tables(Reading(source=SOURCE, grids=(grid(rows, 1, 1),)))
+    assert [c.role for c in table.columns] == [Role.NO, Role.KEGIATAN, Role.INDIKATOR, Role.TARGET]
+    assert [(i.indikator, i.keluaran) for i in find_indikator((table,), Identity(tahun=2019))] == [
+        ("Pengeras suara", True),
+        ("Majalah daerah", True),
+    ]

@@ -85,7 +85,12 @@ def second_names(roles: list[Role | None], profiles: list[Profile], paths: list[
     if Role.INDIKATOR in roles or not {Role.TARGET, Role.REALISASI, Role.CAPAIAN} & set(roles):
         return
     for c in range(len(roles) - 1):  # "Kegiatan | Output | Target": the output is what the target is of
-        if roles[c] is None and paths[c] and OUTPUT.fullmatch(paths[c][-1]) and roles[c + 1] in {Role.TARGET, Role.SATUAN}:
+        if (
+            roles[c] is None
+            and paths[c]
+            and OUTPUT.fullmatch(paths[c][-1])
+            and roles[c + 1] in {Role.TARGET, Role.SATUAN}
+        ):
             roles[c] = Role.INDIKATOR
             return
     if {Role.ANGGARAN, Role.URAIAN, Role.PROGRAM, Role.KEGIATAN, Role.INDIKATOR_TUJUAN} & set(roles):
