@@ -33,6 +33,8 @@ _MATTER = 24
 _NAMED = 85
 _FIELDS = 3
 _LINES = 10
+_ABOVE = 2
+_ISSUER = 6
 _SERIAL = re.compile(r"/\s*/")
 
 
@@ -61,9 +63,20 @@ def _same_decree(head: Rujukan, other: Rujukan, text: Passages) -> bool:
         return False
     title = _TITLE.search(text.after(head.order, _LINES))
     if title is None:
-        return False
+        return _annexed(head, other, text) and _exchanged(one, two)
     matter = title["title"][:_MATTER].casefold()
     return fuzz.partial_ratio(matter, text.sentence(other).casefold()) >= _NAMED
+
+
+def _annexed(head: Rujukan, other: Rujukan, text: Passages) -> bool:
+    """The head of an annex prints no title: the issuer of the cited decree stands right above it."""
+    above = text.before(head.order, _ABOVE).casefold()
+    return len(other.about) >= _ISSUER and "lampiran" in above and other.about.casefold() in above
+
+
+def _exchanged(one: list[str], two: list[str]) -> bool:
+    """Without a title only a number of the same digits in another order is taken for the same number."""
+    return all(sorted(a) == sorted(b) for a, b in zip(one, two, strict=True))
 
 
 def _finding(head: Rujukan, other: Rujukan | None) -> Finding:
