@@ -65,7 +65,9 @@ def clusters(names: Iterable[str]) -> dict[str, str]:
             continue
         key = normal(name)
         known = heads.setdefault(_digits(key), [])
-        head = next((h for h in known if same(h, key)), None)
+        size = len(key)
+        near = (h for h in known if len(h) * 7 <= size * 10 and size * 7 <= len(h) * 10)  # no other can mean the same
+        head = next((h for h in near if same(h, key)), None)
         if head is None:
             known.append(key)
             head = key

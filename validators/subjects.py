@@ -125,6 +125,11 @@ class Subjects:
                 found[word].append(at)
         return {word: tuple(at) for word, at in found.items()}
 
+    @cached_property
+    def _sizes(self) -> list[int]:
+        """The letters of each name's own words."""
+        return [sum(map(len, set(name.words) - _SMALL)) for name in self.all]
+
     def mentions(self, text: str) -> tuple[Mention, ...]:
         """What the text names, in the order of the text; a name inside a longer one is no mention of its own."""
         if text not in self._seen:
@@ -143,8 +148,7 @@ class Subjects:
         found = []
         for at, got in weight.items():
             name = self.all[at]
-            whole = sum(len(w) for w in set(name.words) - _SMALL)
-            if got < whole * _COVER or len(name.key) < _MIN:
+            if got < self._sizes[at] * _COVER or len(name.key) < _MIN:
                 continue
             mention = _locate(name, spots, digits)
             if mention is not None:

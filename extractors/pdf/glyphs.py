@@ -149,8 +149,9 @@ def _runs(text_page: int, objects: list[int], starts: list[int], cells: Cells) -
     deque(map(pdfium.fill_colour, drawn, *parts), maxlen=0)
     fonts: dict[int, tuple[str, bool]] = {0: ("", False)}
     runs = []
-    for i, (obj, mode, font) in enumerate(
-        zip(objects, map(pdfium.text_mode, drawn), map(pdfium.text_font, drawn), strict=True)
+    values, shades = matrices[:], colours[:]
+    for i, (obj, mode, font, size) in enumerate(
+        zip(objects, map(pdfium.text_mode, drawn), map(pdfium.text_font, drawn), sizes[:], strict=True)
     ):
         if not obj:
             runs.append(Run(0, 0, False, "", False, 0.0, 0.0, 0))
@@ -159,13 +160,13 @@ def _runs(text_page: int, objects: list[int], starts: list[int], cells: Cells) -
         if face not in fonts:
             fonts[face] = _font(face)
         name, bold = fonts[face]
-        a, b, c, d = matrices[6 * i : 6 * i + 4]
-        red, green, blue, alpha = colours[4 * i : 4 * i + 4]
+        a, b, c, d = values[6 * i : 6 * i + 4]
+        red, green, blue, alpha = shades[4 * i : 4 * i + 4]
         shade, opacity = (0.299 * red + 0.587 * green + 0.114 * blue) / 255, alpha / 255
         if mode in _OUTLINED_MODES:
             shade, opacity = cells.colour(obj, stroke=True)
         seen = mode not in _INVISIBLE_MODES and opacity > 0.02
-        size = (sizes[i] or 1.0) * math.hypot(c, d)
+        size = (size or 1.0) * math.hypot(c, d)
         runs.append(Run(obj, _angle(a, b, d), bold or mode in _STROKED_MODES, name, seen, shade, size, face))
     return runs
 

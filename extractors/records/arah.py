@@ -24,11 +24,10 @@ _DIRECTION = re.compile(
     )""",
     re.I | re.X,
 )
-_ABOUT = re.compile(
-    r"capaian|realisasi|nilai|target|indeks|ikm|skm|skor|persen|%|anggaran|angka|jumlah|predikat|kinerja|"
-    r"penyerapan|serapan",
-    re.I,
-)
+_ABOUT = (
+    "capaian", "realisasi", "nilai", "target", "indeks", "ikm", "skm", "skor", "persen", "%", "anggaran", "angka",
+    "jumlah", "predikat", "kinerja", "serapan",
+)  # fmt: skip
 _WISH = re.compile(
     r"\b(?:agar|supaya|diharapkan|semakin|guna|untuk\s+(?:dapat|bisa)|upaya|akan|jika|bila|apabila|bilamana|"
     r"perlu)\b[^,;]{0,60}$",
@@ -58,7 +57,8 @@ class Arah(NamedTuple):
 
 def find_arah(sentence: str) -> list[Arah]:
     """The directions that a sentence states about values; wishes, conditions and definitions are left out."""
-    if not _ABOUT.search(sentence):
+    low = sentence.lower()
+    if not any(word in low for word in _ABOUT):
         return []
     found = []
     for hit in _DIRECTION.finditer(sentence):

@@ -1,6 +1,7 @@
 """A line of running text without its markup: Markdown emphasis, HTML tags, entities, private bullets, odd spaces."""
 
 import re
+from functools import lru_cache
 
 _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,80}>")
 _EMPHASIS = re.compile(r"\*{1,3}|(?<!\w)_{1,2}(?=\w)|(?<=\w)_{1,2}(?!\w)")
@@ -17,6 +18,7 @@ def kata(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
+@lru_cache(maxsize=16384)
 def bersih(text: str) -> str:
     """The text as a reader sees it, on one line, without markup.
 

@@ -1,6 +1,7 @@
 """Names of agencies in text: "Dinas Kesehatan Provinsi Jawa Barat", "KECAMATAN KENCANA", "RSUD dr. Soebandi"."""
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from extractors.records.bersih import kata
@@ -70,6 +71,7 @@ class Nama(NamedTuple):
     loud: bool
 
 
+@lru_cache(maxsize=16384)
 def expand(text: str) -> str:
     """The text with Kec., Kab., Prov. and Setda written out."""
     if not _SHORTENED.search(text):

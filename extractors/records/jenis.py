@@ -43,9 +43,11 @@ _CHAPTERS = (
         ),
     ),
 )
+# With each pattern the words of which it needs at least one.
 _OWN = (
     (
         Jenis.LKIP,
+        ("susun", "dokumen", "membuat"),
         re.compile(
             r"\b(?:penyusunan|menyusun|dokumen|membuat|"
             r"disusun(?:nya)?)\s+(?:dokumen\s+)?(?:suatu\s+)?(?:laporan\s+(?:akuntabilitas\s+)?kinerja|LKJ?IP|"
@@ -55,6 +57,7 @@ _OWN = (
     ),
     (
         Jenis.RENSTRA,
+        ("susun", "strategis"),
         re.compile(
             r"\b(?:penyusunan|menyusun|disusun(?:nya)?)\s+(?:dokumen\s+)?(?:rencana\s+strategis|renstra)\b|"
             r"\brencana\s+strategis\b[^.]{0,120}\badalah\s+dokumen",
@@ -63,17 +66,19 @@ _OWN = (
     ),
     (
         Jenis.RENJA,
+        ("susun",),
         re.compile(r"\b(?:penyusunan|menyusun|disusun(?:nya)?)\s+(?:dokumen\s+)?(?:rencana\s+kerja|renja)\b", re.I),
     ),
     (
         Jenis.IKU,
+        ("susun", "tetap", "dokumen"),
         re.compile(
             r"\b(?:penyusunan|menyusun|menetapkan|penetapan|"
             r"dokumen)\s+(?:dokumen\s+)?(?:indikator\s+kinerja\s+utama|IKU)\b",
             re.I,
         ),
     ),
-    (Jenis.PERJANJIAN_KINERJA, re.compile(r"\bpihak\s+(?:pertama|kedua)\s+(?:berjanji|akan)\b", re.I)),
+    (Jenis.PERJANJIAN_KINERJA, ("pihak",), re.compile(r"\bpihak\s+(?:pertama|kedua)\s+(?:berjanji|akan)\b", re.I)),
 )
 _ENOUGH = 5  # so many sentences of one kind are heard
 _LEAST = 4.0  # below this the document says too little about itself
@@ -100,8 +105,9 @@ def find_jenis(zona: Zona) -> Jenis:
                 if pattern.search(part.text):
                     heard[jenis] = max(heard[jenis], weight)
         elif part.kind in ("text", "item"):
-            for jenis, pattern in _OWN:
-                if own[jenis] < _ENOUGH and pattern.search(part.text):
+            low = part.text.lower()
+            for jenis, needed, pattern in _OWN:
+                if own[jenis] < _ENOUGH and any(word in low for word in needed) and pattern.search(part.text):
                     own[jenis] += 1
     votes.update(heard)
     votes.update(own)

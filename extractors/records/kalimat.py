@@ -121,12 +121,32 @@ def paragraphs(lines: Sequence[Line], grids: Iterable[int] = ()) -> tuple[Paragr
 
     ``grids`` are the orders of the grids that stand between the lines: nothing is joined across a table.
     """
-    return _paragraphs(tuple(lines), tuple(sorted(grids)))
+    return _kept(_Text(tuple(lines)), tuple(sorted(grids)))
+
+
+class _Text:
+    """Lines as a key: the very same tuple is the same text, so that no two lines are ever compared."""
+
+    __slots__ = ("lines",)
+
+    def __init__(self, lines: tuple[Line, ...]) -> None:
+        self.lines = lines
+
+    def __hash__(self) -> int:
+        return id(self.lines)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Text) and self.lines is other.lines
 
 
 @lru_cache(maxsize=2)
-def _paragraphs(lines: tuple[Line, ...], walls: tuple[int, ...]) -> tuple[Paragraf, ...]:
+def _kept(text: _Text, walls: tuple[int, ...]) -> tuple[Paragraf, ...]:
     """Kept for the last texts only: identity, claims and references all ask for those of one document."""
+    return join_lines(text.lines, walls)
+
+
+def join_lines(lines: Sequence[Line], walls: Sequence[int] = ()) -> tuple[Paragraf, ...]:
+    """The paragraphs of lines; ``walls`` are the sorted orders of the grids between them."""
     skip = furniture(lines)
     pages = _measures(lines)
     done: list[Paragraf] = []

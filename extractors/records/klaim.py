@@ -6,7 +6,7 @@ from itertools import count
 
 from extractors.records.bakal import Bakal
 from extractors.records.daftar import find_daftar
-from extractors.records.kalimat import Paragraf, paragraphs
+from extractors.records.kalimat import Paragraf, join_lines, paragraphs
 from extractors.records.pernyataan import statements
 from extractors.records.predikat import PREDIKAT
 from extractors.records.rincian import tie_announced, tie_items
@@ -73,7 +73,7 @@ def find_klaim(reading: Reading, tables: Sequence[Table], identity: Identity) ->
     for daftar in find_daftar(parts, walls):
         tie_items(daftar, parts, found)
         tie_announced(daftar, parts, found)
-    cells = [part for lines in cell_lines(tables) for part in paragraphs(lines)]
+    cells = [part for lines in cell_lines(tables) for part in join_lines(lines)]
     for index, part in enumerate(cells, len(parts)):
         if _prose(part.text):
             found[index] = statements(index, part, topic(part.text[part.lead :]), None, names)

@@ -1,6 +1,7 @@
 """The marker that opens an item of an enumeration: "a.", "1)", "(2)", "iv.", "-", "•"."""
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 
@@ -35,6 +36,7 @@ def roman(text: str) -> int:
     return total
 
 
+@lru_cache(maxsize=16384)
 def marker(line: str) -> Marker | None:
     """The marker at the start of a clean line, None when it is no item.
 

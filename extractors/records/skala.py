@@ -40,6 +40,12 @@ _LABEL_FIRST = re.compile(
 _COUNTER = re.compile(r"^\d{1,2}\s+(?=[A-Za-z])(?!s\s?/?\.?\s?d\b|sampai|hingga|persen)", re.I)
 _NUMBERS = re.compile(r"\d{1,3}(?:[.,]\d{1,4})?")
 _DIGIT = re.compile(r"\d")
+_LABEL_LAST = re.compile(rf"(?<=[\d%])\s*(?P<grade>)(?P<label>{PREDIKAT})\W*$", re.I)
+# One of these stands in every predicate.
+_JUDGING = (
+    "baik", "kurang", "cukup", "sedang", "tinggi", "rendah", "memuaskan", "berhasil", "gagal", "efisien", "efektif",
+    "buruk", "jelek", "kecil", "istimewa", "berimbang",
+)  # fmt: skip
 _GAP = 3  # order may jump so much between two lines of one list
 
 
@@ -127,13 +133,14 @@ def _of_line(line: Line, text: str) -> Band | None:
     body = _COUNTER.sub("", text[mark.length :] if mark and mark.kind != "bullet" else text)
     if len(body) > 170 or not 1 <= len(_NUMBERS.findall(body)) <= 2:
         return None
+    low = body.lower()
+    if not any(word in low for word in _JUDGING):
+        return None
     first = _LABEL_FIRST.match(body)
     if first:
         where, named = first["rest"], first
     else:
-        after = _LABEL_IN_LINE.search(body) or re.search(
-            rf"(?<=[\d%])\s*(?P<grade>)(?P<label>{PREDIKAT})\W*$", body, re.I
-        )
+        after = _LABEL_IN_LINE.search(body) or _LABEL_LAST.search(body)
         if not after:
             return None
         where, named = body[: after.start()] or body, after

@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter, defaultdict
+from functools import lru_cache
 
 from extractors.tables.cells import plain
 from schemas.reading import Line
@@ -33,6 +34,7 @@ _NAMED = re.compile(
 )
 _DIGITS = re.compile(r"\d+")
 _ONLY_NUMBER = re.compile(r"^\W*(?:hal(?:aman)?\.?\s*)?\W*(?:\d{1,4}|[ivxlc]{1,7})\W*(?:\|\s*page|page)?\W*$", re.I)
+_WORD = re.compile(r"\w")
 _DOTS = re.compile(r"\.{4,}|(?:\. ){4,}|…{2,}")
 
 
@@ -58,6 +60,7 @@ def running(lines: tuple[Line, ...]) -> frozenset[str]:
     return frozenset(out)
 
 
+@lru_cache(maxsize=16384)
 def _key(text: str) -> str:
     return _DIGITS.sub("#", plain(text).lower())
 
@@ -67,7 +70,7 @@ def is_running(line: Line, known: frozenset[str]) -> bool:
     text = plain(line.text)
     if line.page is not None and (_ONLY_NUMBER.match(text) or _key(text) in known):
         return True
-    return not re.search(r"\w", text)
+    return not _WORD.search(text)
 
 
 def is_caption(text: str) -> bool:
@@ -80,9 +83,12 @@ def is_caption(text: str) -> bool:
 
 def is_heading(line: Line) -> bool:
     """True for a heading of a section."""
-    text = plain(line.text)
-    if line.heading is not None:
-        return True
+    return line.heading is not None or _opens_section(line.text)
+
+
+@lru_cache(maxsize=16384)
+def _opens_section(raw: str) -> bool:
+    text = plain(raw)
     return len(text) <= 140 and _HEADING.match(text) is not None and not _DOTS.search(text)
 
 
