@@ -3,35 +3,92 @@
 from decimal import Decimal
 
 from schemas.finding import Evidence, Finding
-from schemas.records import Band, Indikator, Skala
-from schemas.table import Kind
+from schemas.records import Band, Indikator, KlaimKind, Skala
+from schemas.table import Kind, Role
 from validators.view import View
+
+_ALL = Decimal(100)
+_NOTHING = Decimal(0)
 
 
 def changes_conclusion(view: View, finding: Finding) -> Finding:
     """The finding with ``mengubah_kesimpulan`` set where the expected value tells another story."""
-    if finding.expected_value is None or not finding.evidence:
+    value = finding.expected_value
+    if value is None or not finding.evidence:
         return finding
     first = finding.evidence[0]
-    record = next(
-        (r for r in view.indikator.get(first.table or "", ()) if r.row == first.row and _holds(r, first.column)), None
-    )
-    if record is None:
-        flips = _flips_efficiency(view, first, finding.expected_value)
-        return finding.model_copy(update={"mengubah_kesimpulan": True}) if flips else finding
-    if _crosses(view, record, first.column or "", finding.expected_value):
-        return finding.model_copy(update={"mengubah_kesimpulan": True})
-    return finding
+    if first.table is None:
+        turns = _said(view, finding.keys[:1], value)
+    else:
+        turns = _measured(view, first, value) or _spent(view, first, value) or _flips_efficiency(view, first, value)
+    return finding.model_copy(update={"mengubah_kesimpulan": True}) if turns else finding
+
+
+def _said(view: View, keys: tuple[str, ...], value: Decimal) -> bool:
+    """Whether a capaian that a sentence states would fall into another band."""
+    claim = next((k for k in view.document.klaim if k.id in keys and k.kind is KlaimKind.PERCENT), None)
+    if claim is None or claim.measure not in (None, "capaian") or claim.value is None or claim.value.value is None:
+        return False
+    return _other_band(view, claim.value.value, value)
+
+
+def _measured(view: View, place: Evidence, value: Decimal) -> bool:
+    """Whether an indicator would reach or miss its target, or another band."""
+    rows = view.indikator.get(place.table or "", ())
+    record = next((r for r in rows if r.row == place.row and _holds(r, place.column)), None)
+    return record is not None and _crosses(view, record, place.column or "", value)
+
+
+def _spent(view: View, place: Evidence, value: Decimal) -> bool:
+    """Whether a row would spend more than its budget, or no longer do so."""
+    rows = view.anggaran.get(place.table or "", ())
+    row = next((r for r in rows if r.row == place.row), None)
+    if row is None:
+        return False
+    for cell, other, above in ((row.realisasi, row.anggaran, True), (row.anggaran, row.realisasi, False)):
+        if cell is not None and cell.place.column == place.column and other is not None and other.value is not None:
+            return cell.value is not None and _over(cell.value, other.value, above) != _over(value, other.value, above)
+    share = row.persen
+    if share is None or share.place.column != place.column or share.value is None:
+        return False
+    return (share.value > _ALL) != (value > _ALL)
+
+
+def _over(own: Decimal, other: Decimal, above: bool) -> bool:
+    return own > other if above else own < other
 
 
 def _flips_efficiency(view: View, place: Evidence, value: Decimal) -> bool:
-    """Whether a degree of efficiency would change its sign."""
+    """Whether a row would become efficient or cease to be: by its degree, or by capaian against absorption."""
     table = view.tables.get(place.table or "")
     if table is None or table.kind is not Kind.EFISIENSI:
         return False
     row = next((r for r in table.rows if r.index == place.row), None)
-    cells = [n for n in row.numbers if n is not None and n.place.column == place.column] if row else []
-    return any(n.value is not None and n.value * value < 0 for n in cells)
+    if row is None:
+        return False
+    held = {
+        c.role: n for c, n in zip(table.columns, row.numbers, strict=False) if n is not None and n.value is not None
+    }
+    own = next((role for role, n in held.items() if n.place.column == place.column), None)
+    if own is None:
+        return False
+    before = held[own].value
+    reached, used = held.get(Role.CAPAIAN), held.get(Role.PERSEN)
+    if own in (Role.CAPAIAN, Role.PERSEN) and reached is not None and used is not None:
+        gain = (reached.value or _NOTHING) - (used.value or _NOTHING)
+        after = value - (used.value or _NOTHING) if own is Role.CAPAIAN else (reached.value or _NOTHING) - value
+        return (gain >= 0) != (after >= 0)
+    if before is None:
+        return False
+    scale = next((s for s in view.document.skala if s.about == "efisiensi"), None)
+    return before * value < 0 or (scale is not None and band(scale, before) != band(scale, value))
+
+
+def _other_band(view: View, have: Decimal, value: Decimal) -> bool:
+    if (have >= _ALL) != (value >= _ALL):
+        return True
+    scale = next((s for s in view.document.skala if s.about == "capaian"), None)
+    return scale is not None and band(scale, have) != band(scale, value)
 
 
 def _holds(record: Indikator, column: str | None) -> bool:
@@ -42,12 +99,7 @@ def _holds(record: Indikator, column: str | None) -> bool:
 def _crosses(view: View, record: Indikator, column: str, value: Decimal) -> bool:
     if record.capaian is not None and record.capaian.place.column == column:
         have = record.capaian.value
-        if have is None:
-            return False
-        if (have >= 100) != (value >= 100):
-            return True
-        scale = next((s for s in view.document.skala if s.about == "capaian"), None)
-        return scale is not None and band(scale, have) != band(scale, value)
+        return have is not None and _other_band(view, have, value)
     target, realised = record.target, record.realisasi
     if realised is not None and realised.place.column == column and target is not None and target.value is not None:
         return realised.value is not None and (realised.value >= target.value) != (value >= target.value)
