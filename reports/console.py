@@ -19,6 +19,7 @@ STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.INFO:
 WEIGHTS = {Severity.ERROR: 1000, Severity.WARNING: 1, Severity.INFO: 0}
 MOST_CONSEQUENCES = 4
 MOST_UNREAD = 5
+LONGEST_PATH = 74
 
 
 def print_result(result: Result, console: Console, lang: Lang = "id", info: bool = False) -> None:
@@ -49,7 +50,7 @@ def _document(checked: Checked, lang: Lang, info: bool) -> Group:
     identity = document.identity
     agency = identity.instansi or say("unknown_agency", lang)
     parts: list[RenderableType] = [
-        Rule(Text(document.source.path, style="bold"), align="left"),
+        Rule(Text(_end_of(document.source.path), style="bold"), align="left"),
         Text(f"{identity.jenis.upper()} · {agency} · {identity.tahun or '?'}"),
     ]
     shown = [f for f in roots(checked) if info or f.severity is not Severity.INFO]
@@ -73,6 +74,11 @@ def _document(checked: Checked, lang: Lang, info: bool) -> Group:
     for failure in checked.rule_failures:
         parts.append(Text(f"{say('failed_rules', lang)}: {failure.rule}: {failure.error}", style="magenta"))
     return Group(*parts, Text(""))
+
+
+def _end_of(path: str) -> str:
+    """A path that fits in a line: its end says which file it is."""
+    return path if len(path) <= LONGEST_PATH else "…" + path[1 - LONGEST_PATH :]
 
 
 def place_of_unread(page: int | None, line: int | None, lang: Lang) -> str:
