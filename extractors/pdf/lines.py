@@ -41,9 +41,12 @@ def _within(word: Word, boxes: Sequence[BBox]) -> bool:
 
 def body_size(pages_words: Iterable[Word]) -> float:
     """The size in which most letters are set; 0 without any."""
-    letters: Counter[float] = Counter()
+    sizes: dict[float, int] = {}  # few in number: only these are rounded, not every word's
     for word in pages_words:
-        letters[round(word.size * 2) / 2] += len(word.text)
+        sizes[word.size] = sizes.get(word.size, 0) + len(word.text)
+    letters: Counter[float] = Counter()
+    for size, count in sizes.items():
+        letters[round(size * 2) / 2] += count
     return letters.most_common(1)[0][0] if letters else 0.0
 
 
