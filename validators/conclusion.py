@@ -1,18 +1,25 @@
 """Whether a correction would change what the report concludes: its band, its target, its efficiency."""
 
+from collections.abc import Mapping
 from decimal import Decimal
+from types import MappingProxyType
 
 from schemas.finding import Evidence, Finding
 from schemas.records import Band, Indikator, KlaimKind, Skala
 from schemas.table import Kind, Role
-from validators.view import View
+from validators.view import View, operand
 
 _ALL = Decimal(100)
 _NOTHING = Decimal(0)
+_NONE: Mapping[str, Decimal] = MappingProxyType({})
 
 
-def changes_conclusion(view: View, finding: Finding) -> Finding:
-    """The finding with ``mengubah_kesimpulan`` set where the expected value tells another story."""
+def changes_conclusion(view: View, finding: Finding, assumed: Mapping[str, Decimal] = _NONE) -> Finding:
+    """The finding with ``mengubah_kesimpulan`` set where the expected value tells another story.
+
+    ``assumed`` are the corrections of all findings by operand key: beside a number that is wrong too, the right one
+    counts.
+    """
     value = finding.expected_value
     if value is None or not finding.evidence:
         return finding
@@ -20,7 +27,11 @@ def changes_conclusion(view: View, finding: Finding) -> Finding:
     if first.table is None:
         turns = _said(view, finding.keys[:1], value)
     else:
-        turns = _measured(view, first, value) or _spent(view, first, value) or _flips_efficiency(view, first, value)
+        turns = (
+            _measured(view, first, value)
+            or _spent(view, first, value, assumed)
+            or _flips_efficiency(view, first, value)
+        )
     return finding.model_copy(update={"mengubah_kesimpulan": True}) if turns else finding
 
 
@@ -39,7 +50,7 @@ def _measured(view: View, place: Evidence, value: Decimal) -> bool:
     return record is not None and _crosses(view, record, place.column or "", value)
 
 
-def _spent(view: View, place: Evidence, value: Decimal) -> bool:
+def _spent(view: View, place: Evidence, value: Decimal, assumed: Mapping[str, Decimal]) -> bool:
     """Whether a row would spend more than its budget, or no longer do so."""
     rows = view.anggaran.get(place.table or "", ())
     row = next((r for r in rows if r.row == place.row), None)
@@ -47,7 +58,8 @@ def _spent(view: View, place: Evidence, value: Decimal) -> bool:
         return False
     for cell, other, above in ((row.realisasi, row.anggaran, True), (row.anggaran, row.realisasi, False)):
         if cell is not None and cell.place.column == place.column and other is not None and other.value is not None:
-            return cell.value is not None and _over(cell.value, other.value, above) != _over(value, other.value, above)
+            right = assumed.get(operand(other).key, other.value)
+            return cell.value is not None and _over(cell.value, other.value, above) != _over(value, right, above)
     share = row.persen
     if share is None or share.place.column != place.column or share.value is None:
         return False

@@ -51,7 +51,7 @@ def diagnose(
         join(found, head, hypothesis, heads)
     found, direct = with_followers(found, direct, followers(view, direct, corrections, catalogue))
     found += [f.model_copy(update={"id": f"d{n}"}) for n, f in enumerate(direct)]
-    return [changes_conclusion(view, f) if f.cause is None else f for f in joined_copies(found)]
+    return [changes_conclusion(view, f, graph.assumed) if f.cause is None else f for f in joined_copies(found)]
 
 
 def causes(view: View, graph: Graph) -> Iterable[Hypothesis]:
