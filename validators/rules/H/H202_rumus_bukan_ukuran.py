@@ -40,6 +40,10 @@ _VILLAGES = re.compile(r"\bdesa\b", re.I)
 _WARDS = re.compile(r"\bkel(?:urahan)?\b", re.I)
 _BEGIN = re.compile(r"^\W*(?:\d+[.)]\s*)?(?:jumlah|total|pers\w+|pros\w+)\s+")
 _ALIKE, _STEM = 4, 5
+_MANNER = re.compile(
+    r"\W*(?:tepat|sesuai|secara|dengan|menurut|berdasar\w*|paling|sebelum|sampai|hingga|selama|pada|dalam|di|setiap|"
+    r"tahun|bulan|minimal|maksimal|lengkap|benar|baik|cepat|terlambat)\b"
+)
 _CERTAIN = frozenset({"survei", "banding"})
 _TEXTS = {
     "survei": ("tidak memuat hasil survei kepuasan", "contains no result of a survey"),
@@ -90,13 +94,18 @@ def _faults(row: Iku, rumus: Rumus) -> Iterator[str]:
 
 
 def _other_object(name: str, top: str) -> bool:
-    """Whether name and numerator begin alike ("desa yang sudah menyusun …") and then name different things."""
+    """Whether name and numerator begin alike ("desa yang sudah menyusun …") and then name different things.
+
+    Words of manner and time ("tepat waktu", "paling lambat 31 Desember") name no thing: one of them defines the other.
+    """
     one, two = (_BEGIN.sub("", " ".join(text.casefold().split())).split() for text in (name, top))
     shared = 0
     for a, b in zip(one, two, strict=False):
         if a != b:
             break
         shared += 1
+    if any(_MANNER.match(word) for word in (*one[:shared], *one[shared : shared + 1], *two[shared : shared + 1])):
+        return False
     left, right = (words(" ".join(rest)) for rest in (one[shared:], two[shared:]))
     apart = not any(a[:_STEM] == b[:_STEM] for a in left for b in right)
     return shared >= _ALIKE and len(left) > 1 and len(right) > 1 and apart
