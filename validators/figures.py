@@ -144,6 +144,13 @@ class Figures:
             found[figure.klaim.text].append(figure)
         return found
 
+    def beside(self, figure: Figure) -> tuple[Figure, ...]:
+        """The other figures that the same sentence prints about the same name."""
+        near = self._by_text.get(figure.klaim.text, [])
+        return tuple(
+            f for f in near if f is not figure and f.names == figure.names and f.klaim.place == figure.klaim.place
+        )
+
     def year_of(self, figure: Figure) -> int | None:
         """The year that the sentence names, or the one that its other figures about the same name belong to."""
         if figure.year is not None:

@@ -28,7 +28,7 @@ from schemas.finding import Category, Evidence, Finding, Severity
 from schemas.number import Form
 from validators import facts as known
 from validators.facts import REACHED, REALISED, TARGET, Fact, matching
-from validators.figures import Figure, figures_of
+from validators.figures import Figure, Figures, figures_of
 from validators.rule import Rule
 from validators.view import View, operand
 
@@ -63,7 +63,7 @@ def check(view: View) -> Iterator[Finding]:
         own = _own(figure, year) or _own(figure, None)
         if not own or not _comparable(figure, own):
             continue
-        if cause is None and not _plain(figure, own):
+        if cause is None and not _plain(figure, own) and not _odd_one_out(figures, figure, own):
             continue
         if cause is not None and cause.fact is not None and cause.fact.measure != figure.klaim.measure == REACHED:
             now = (None, year or view.tahun)
@@ -179,6 +179,26 @@ def _plain(figure: Figure, own: list[Fact]) -> bool:
     if not figure.percent or len({f.cell.value for f in own}) > _FEW:
         return False
     return figure.klaim.measure == REACHED or figure.year is not None
+
+
+def _odd_one_out(figures: Figures, figure: Figure, own: list[Fact]) -> bool:
+    """Whether the sentence quotes a whole row, target, realisasi and capaian, and this figure alone is not the row's.
+
+    Two figures that agree with one row prove which row the sentence quotes; then the third needs no percent sign.
+    """
+    beside = figures.beside(figure)
+    measures = sorted([figure.klaim.measure or "", *(f.klaim.measure or "" for f in beside)])
+    if measures != sorted(_LABEL) or any(f.klaim.value is None for f in beside):
+        return False
+    cells = {f.cell.value for f in own}
+    if len(cells) != 1:
+        return False
+    rows = {f.record.id for f in own}
+    for other in beside:
+        value, measure = other.klaim.value, other.klaim.measure
+        assert value is not None
+        rows &= {f.record.id for f in other.facts if f.measure == measure and not f.end and known.same(value, f.cell)}
+    return bool(rows)
 
 
 def _told(figure: Figure, own: list[Fact], cause: Cause | None) -> Finding:
