@@ -14,6 +14,7 @@ MEASURED = (Kind.PENGUKURAN_KINERJA, Kind.PERBANDINGAN_TAHUN, Kind.PERBANDINGAN_
 PLANNED = (Kind.PERJANJIAN_KINERJA, Kind.TARGET_RENSTRA, Kind.RKT, Kind.IKU)
 _WORDS = ("nol", "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan", "sepuluh", "sebelas")
 _HUNDRED = Decimal(100)
+_SEVERAL = 3
 
 
 class Tally(NamedTuple):
@@ -21,6 +22,14 @@ class Tally(NamedTuple):
 
     table: str
     number: int
+
+
+class Listed(NamedTuple):
+    """The rows of one level in one budget table, their names, and whether its total proves it complete."""
+
+    number: int
+    names: frozenset[str]
+    complete: bool
 
 
 def number_of(klaim: Klaim) -> int | None:
@@ -115,29 +124,62 @@ def _ikus(view: View) -> dict[str, dict[str, list[str | None]]]:
     return found
 
 
-def budgeted(view: View, level: Tingkat) -> tuple[list[Tally], bool]:
-    """How many rows of a level each budget table lists, and whether some table proves by its total to be complete."""
-    found, proven = [], False
-    together = 0
-    names: set[str] = set()
+def budgeted(view: View, level: Tingkat) -> tuple[list[Tally], Tally | None]:
+    """How many rows of a level each budget table lists, and the list that a total proves complete, if there is one."""
+    found: list[Tally] = []
+    lists: list[Listed] = []
+    values: dict[str, set[Decimal | None]] = defaultdict(set)
+    proven: Tally | None = None
     for table, rows in view.anggaran.items():
         some = [r for r in rows if r.tingkat is level]
         if not some:
             continue
-        found += [Tally(table, len(some)), Tally(table, len({normal(r.uraian) for r in some}))]
-        together += len(some)
-        names |= {normal(r.uraian) for r in some}
-        proven = proven or _complete(rows, some)
+        names = [normal(r.uraian) for r in some]
+        for name, row in zip(names, some, strict=True):
+            values[name].add(row.anggaran.value if row.anggaran is not None else None)
+        lists.append(Listed(len(some), frozenset(names), _complete(rows, some)))
+        found += [Tally(table, len(some)), Tally(table, len(set(names)))]
+        if proven is None and lists[-1].complete:
+            proven = found[-2]
     if found:
-        found += [Tally(found[0].table, together), Tally(found[0].table, len(names))]
-        totals: set[int] = {0}
-        for tally in found[:-2:2]:
-            totals |= {n + tally.number for n in totals if n + tally.number < 1000}
-        found += [Tally(found[0].table, n) for n in sorted(totals - {0})[:200]]
+        first = found[0].table
+        found += [Tally(first, sum(one.number for one in lists)), Tally(first, len(values))]
+        proven = proven or (found[-1] if _proven_together(view, values) else None)
+        found += [Tally(first, n) for n in sorted(_joined(lists))[:200]]
     return found, proven
+
+
+def _proven_together(view: View, values: dict[str, set[Decimal | None]]) -> bool:
+    """Whether all tables give every name one budget, and these add up to a total that the report prints."""
+    budgets = [next(iter(one)) for one in values.values() if len(one) == 1]
+    known = [value for value in budgets if value is not None]
+    if len(known) != len(values) or len(known) < _SEVERAL:
+        return False
+    totals = {r.anggaran.value for r in view.document.anggaran if r.tingkat is Tingkat.TOTAL and r.anggaran is not None}
+    return sum(known, Decimal(0)) in totals
+
+
+def _joined(lists: list[Listed]) -> set[int]:
+    """The rows of any tables taken together.
+
+    A table that proves to be complete is never added to one that repeats a part of it: what it lists was counted.
+    """
+    totals = _sums(one.number for one in lists if not one.complete)
+    for whole in lists:
+        if whole.complete:
+            apart = _sums(one.number for one in lists if one is not whole and not one.names <= whole.names)
+            totals |= {whole.number + n for n in apart}
+    return totals - {0}
+
+
+def _sums(numbers: Iterable[int]) -> set[int]:
+    totals = {0}
+    for number in numbers:
+        totals |= {n + number for n in totals if n + number < 1000}
+    return totals
 
 
 def _complete(rows: Iterable[Anggaran], some: list[Anggaran]) -> bool:
     totals = {r.anggaran.value for r in rows if r.tingkat is Tingkat.TOTAL and r.anggaran is not None}
     values = [r.anggaran.value for r in some if r.anggaran is not None and r.anggaran.value is not None]
-    return len(values) == len(some) > 2 and sum(values, Decimal(0)) in totals
+    return len(values) == len(some) >= _SEVERAL and sum(values, Decimal(0)) in totals

@@ -4,7 +4,8 @@ Apa yang diperiksa / What it does
     Banyaknya program, kegiatan, sub kegiatan, sasaran, atau indikator yang disebut laporan dibandingkan dengan
     banyaknya baris pada semua tabel yang mungkin dimaksud. A count in a sentence about the whole agency is held
     against the rows of every table that it may speak of, single or joined; it differs only if no table fits and the
-    tables themselves are certain: a programme table whose total proves it complete, or three tables that agree.
+    tables themselves are certain: a programme table whose total proves it complete, programme tables that together
+    give such a total, or three tables that agree.
 
 Why it matters
     A count that no table shows means a row was added or dropped after the text was written.
@@ -79,14 +80,13 @@ def _about_all(view: View, klaim: Klaim) -> bool:
 def _expected(view: View, noun: str, count: int) -> Tally | None:
     """What the tables list, when they are certain and none of them fits the count."""
     if noun in _LEVELS:
-        found, certain = budgeted(view, _LEVELS[noun])
-    else:
-        found = listed(view, noun)
-        certain = True
-    if not found or not certain or any(t.number == count for t in found):
+        found, proven = budgeted(view, _LEVELS[noun])
+        return None if proven is None or any(t.number == count for t in found) else proven
+    found = listed(view, noun)
+    if not found or any(t.number == count for t in found):
         return None
     usual, times = Counter(t.number for t in dict.fromkeys(found) if t.number > 1).most_common(1)[0]
-    if noun in _NOUNS and times < _AGREEING:
+    if times < _AGREEING:
         return None
     return next(t for t in found if t.number == usual)
 
