@@ -5,7 +5,8 @@ Apa yang diperiksa / What it does
     dengan tabel. Compares figures of sentences with what the tables print for the indicator or sasaran that the
     sentence names. Rounded and cut forms, any stage, recomputed and capped values and means of a sasaran all agree.
     When nothing agrees, the reading that fits is named: the ratio to the end of the Renstra, another year, another
-    column.
+    column. A figure without a percent sign that no reading explains is told only when the sentence quotes target,
+    realisation and capaian of one row and this figure alone is not the row's.
 
 Why it matters
     The executive summary and the conclusions quote figures; one taken from another table turns 92 % into 90 % and

@@ -1,15 +1,18 @@
-"""Words of direction against the numbers of the tables.
+"""Words of direction against the numbers of the tables and of the sentence.
 
 Apa yang diperiksa / What it does
     "Sama dengan tahun sebelumnya", "meningkat", "lebih rendah dari tahun 2015", "melebihi target", "belum mencapai
     target" dibandingkan dengan realisasi dan capaian pada tabel. A direction contradicts the tables only when every
-    reading does: realisation and capaian, in every table that prints both years (or the target).
+    reading does: realisation and capaian, in every table that prints both years (or the target). Kalimat yang mencetak
+    kedua nilainya ("meningkat dari … menjadi …") diperiksa terhadap nilainya sendiri. A sentence that prints both
+    values of its change is held against them; places in a ranking, which improve downwards, are not.
 
 Why it matters
     The direction is the message of the paragraph; the reader does not look the numbers up.
 
 How a reviewer verifies it
-    Compare the values of the two years (of target and realisation) in the row named in the evidence.
+    Compare the values of the two years (of target and realisation) in the row named in the evidence,
+    or the two values that the sentence itself prints.
 
 Known false alarms
     A sentence about a part of the indicator. Sentences that name several indicators are left alone.
@@ -22,6 +25,7 @@ from decimal import Decimal
 from schemas.finding import Category, Evidence, Finding, Severity
 from schemas.number import Printed
 from schemas.records import Klaim, KlaimKind
+from validators.change_words import Change, changes
 from validators.facts import REACHED, REALISED, Fact, facts_of
 from validators.names import normal
 from validators.rule import Rule
@@ -42,7 +46,15 @@ _WORDS = 2
 
 def check(view: View) -> Iterator[Finding]:
     """One finding for each direction that no reading of the tables allows."""
+    told = set()
+    for change in changes(view.document):
+        finding = _against_itself(change)
+        if finding is not None:
+            told.add(change.first.text)
+            yield finding
     for klaim in view.document.klaim:
+        if klaim.text in told:
+            continue
         if klaim.kind is not KlaimKind.TREND or not klaim.label or klaim.noun or _APART.search(klaim.text):
             continue
         names = _names(view, klaim)
@@ -54,6 +66,28 @@ def check(view: View) -> Iterator[Finding]:
         contrary = _over_time(view, klaim, found) or _against_target(view, klaim, found)
         if contrary:
             yield _told(klaim, names[0], contrary)
+
+
+def _against_itself(change: Change) -> Finding | None:
+    """The two values of a sentence that go the other way than its verb."""
+    before, after = change.first.value, change.second.value
+    if before is None or after is None or before.value is None or after.value is None or before.value == after.value:
+        return None
+    if (after.value > before.value) is change.rises:
+        return None
+    right = ("menurun", "falls") if change.rises else ("meningkat", "rises")
+    return RULE.finding(
+        Evidence.of(after),
+        Evidence.of(before),
+        printed=change.word,
+        expected=right[0],
+        keys=(change.second.id, change.first.id),
+        message=_ITSELF,
+        name=change.subject,
+        before=before.raw,
+        after=after.raw,
+        right=right,
+    )
 
 
 def _names(view: View, klaim: Klaim) -> tuple[Name, ...]:
@@ -133,6 +167,11 @@ _WORDING = {
     "melebihi": ("melebihi", "above"),
     "belum_mencapai": ("belum mencapai", "below"),
 }
+
+_ITSELF = (
+    "{place}: {name} disebut {printed}, padahal dari {before} menjadi {after} ({right})",
+    "{place}: {name} is said to move otherwise (“{printed}”), but from {before} to {after} it {right}",
+)
 
 RULE = Rule(
     code="D501",
