@@ -86,7 +86,7 @@ def penutup(laporan: Laporan) -> list[Blok]:
         ),
         Alinea("Langkah perbaikan pada tahun berikutnya adalah:", "bab4.langkah"),
         *(
-            Alinea(f"{i.solusi[:1].upper()}{i.solusi[1:]}.", f"bab4.langkah{n}", f"{n}.")
-            for n, (_, i) in enumerate(laporan.indikator, 1)
+            Alinea(f"{solusi[:1].upper()}{solusi[1:]}.", f"bab4.langkah{n}", f"{n}.")
+            for n, solusi in enumerate(dict.fromkeys(i.solusi for _, i in laporan.indikator), 1)
         ),
     ]
