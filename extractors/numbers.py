@@ -1,11 +1,10 @@
 """Printed numbers: the text of a cell, or the numbers in a sentence, to `Printed` values with their place."""
 
 from extractors.cells import understand
-from extractors.mentions import Mention, find_numbers
 from extractors.numerals import Kind
 from schemas.number import Place, Printed
 
-__all__ = ["Kind", "Mention", "find_numbers", "parse_number"]
+__all__ = ["Kind", "parse_number"]
 
 _NOWHERE = Place()
 

@@ -45,10 +45,5 @@ def agency_key(name: str | None, region: str | None = None) -> str | None:
     return re.sub(r"\s+", " ", key).strip() or None
 
 
-def agency_core(key: str) -> str:
-    """The name without its region: what stays the same when one report names the region and another does not."""
-    return _REGION.split(key, maxsplit=1)[0].strip() or key
-
-
 def _expanded(text: str) -> list[str]:
     return [e for w in _WORD.findall(text.casefold()) for e in EXPANSIONS.get(w, w).split()]

@@ -9,6 +9,7 @@ import zlib
 from collections.abc import Iterator
 from pathlib import Path
 
+import psutil
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -180,7 +181,6 @@ def test_more_pages_claimed_than_there_are() -> None:
 
 
 def test_two_thousand_pages_in_flat_memory() -> None:
-    psutil = pytest.importorskip("psutil")
     process = psutil.Process()
     read_pdf(PATH, made(50))
     data = made(2000)

@@ -23,7 +23,7 @@ from schemas.errors import CermatError, InputError
 from schemas.result import Checked
 from store.database import open_store
 from store.exports import export
-from store.names import agency_core, agency_key
+from store.names import agency_key
 from store.query import query
 from store.status import status
 from store.tables import RECORDS, anggaran, documents, errors, metadata, paths, runs
@@ -268,11 +268,6 @@ def test_migrations_make_what_the_tables_say(tmp_path: Path) -> None:
 )
 def test_agency_names_become_comparable(name: str | None, region: str | None, key: str | None) -> None:
     assert agency_key(name, region) == key
-
-
-def test_the_core_of_a_name_has_no_region() -> None:
-    assert agency_core("kecamatan kencana kabupaten maju") == "kecamatan kencana"
-    assert agency_core("kota baru") == "kota baru"
 
 
 def test_runs_are_recorded(folder: Path, url: str) -> None:

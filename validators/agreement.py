@@ -174,24 +174,21 @@ def same(one: Printed, other: Printed) -> Compared:
     return Compared(Verdict.DISAGREES, b)
 
 
-def money_slack(result: Printed, parts: Sequence[Printed], scale: int = 1) -> Decimal:
+def money_slack(result: Printed, parts: Sequence[Printed], scale: Decimal | int = 1) -> Decimal:
     """What a sum of money may be off by: nothing, unless the figures were rounded before they were printed.
 
     With a header such as "(Rp ribu)" (``scale`` above 1) half a unit of the last printed place for each part, with
-    figures that all end in 000 half a thousand for each part, with cents one rupiah.
+    cents one rupiah in all. Figures that merely end in 000 are exact: budgets are planned in round amounts.
     """
     figures = (result, *parts)
     if scale > 1:
         return max(unit_of(figure) for figure in figures) * _HALF * len(parts)
-    values = [figure.value for figure in figures if figure.value]
-    if any(value % 1 for value in values):
-        return ONE
-    if len(parts) > 1 and values and all(value % _THOUSAND == 0 for value in values):
-        return _THOUSAND * _HALF * len(parts)
-    return ZERO
+    return ONE if any(figure.value is not None and figure.value % 1 for figure in figures) else ZERO
 
 
-def total(result: Printed, parts: Sequence[Printed], habit: Habit = Habit.UNKNOWN, scale: int = 1) -> Compared:
+def total(
+    result: Printed, parts: Sequence[Printed], habit: Habit = Habit.UNKNOWN, scale: Decimal | int = 1
+) -> Compared:
     """A printed total against the sum of its parts. ``scale`` is 1000 or 1000000 where the table says so."""
     values = [readable(part) for part in parts]
     value = readable(result)

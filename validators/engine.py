@@ -124,27 +124,13 @@ def _loose(result: Printed, reading: Reading, relation: Relation, inputs: list[P
 
 
 def _total(relation: Relation, habit: Habit, result: Printed, parts: list[Printed]) -> Judgement:
-    value = result.value or ZERO
-    expected = sum((p.value for p in parts if p.value is not None), ZERO)
-    money = result.exact and all(p.exact for p in parts)
-    slack = _slack(relation, result, parts) if money else ZERO
-    if relation.op is Op.ATMOST:
-        verdict = Verdict.AGREES if expected <= value + slack else Verdict.DISAGREES
-    elif value == expected:
-        verdict = Verdict.AGREES
-    elif money:
-        verdict = Verdict.AGREES_ROUNDED if abs(value - expected) <= slack else Verdict.DISAGREES
-    else:
-        verdict = agreement.total(result, parts, habit).verdict
+    compared = agreement.total(result, parts, habit, relation.scale)
+    verdict, expected = compared.verdict, compared.expected
+    if relation.op is Op.ATMOST and expected is not None:
+        money = result.exact and all(p.exact for p in parts)
+        slack = agreement.money_slack(result, parts, relation.scale) if money else ZERO
+        verdict = Verdict.AGREES if expected <= (result.value or ZERO) + slack else Verdict.DISAGREES
     return _told(relation, verdict, "sum", parts, expected)
-
-
-def _slack(relation: Relation, result: Printed, parts: list[Printed]) -> Decimal:
-    """Amounts rounded before they were printed may miss by half a unit each; cents by one rupiah in all."""
-    figures = (result, *parts)
-    if relation.scale > 1:
-        return max(agreement.unit_of(f) for f in figures) * _HALF * len(parts)
-    return _RUPIAH if any(f.value is not None and f.value % 1 for f in figures) else ZERO
 
 
 def _told(

@@ -4,7 +4,7 @@ An accepted finding stays where it is, with the reason and the author beside it,
 that meet no finding any more are told, because the place they spoke of has changed or was mended.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from pathlib import PurePath
 
 from schemas.finding import Evidence, Finding
@@ -59,16 +59,6 @@ def meets(suppression: Suppression, finding: Finding) -> bool:
         (suppression.row, first.row),
     )
     return all(wanted is None or wanted == got for wanted, got in places)
-
-
-def unmatched(suppressions: Sequence[Suppression], documents: Iterable[Checked]) -> tuple[Suppression, ...]:
-    """The entries that met no finding of any document, among those that concern one of them."""
-    used: set[Suppression] = set()
-    concerned: set[Suppression] = set()
-    for checked in documents:
-        used |= set(checked.accepted_by)
-        concerned |= {s for s in suppressions if concerns(s, checked.document.source)}
-    return tuple(s for s in suppressions if s in concerned and s not in used)
 
 
 def _plain(text: str) -> str:

@@ -150,7 +150,7 @@ def _offices(text: str) -> str:
 
 
 def _without(name: str, region: str | None) -> str:
-    """The name without the bare region at its end: "Dinas Pertanian Jawa Barat" of Provinsi Jawa Barat."""
+    """The name without the bare region at its end: "Dinas Pertanian Sumber Raya" of Provinsi Sumber Raya."""
     bare = region.split(" ", 1)[-1] if region else ""
     kept = name[: -len(bare)].strip() if bare and name.lower().endswith(" " + bare.lower()) else name
     return kept if len(kept.split()) > 1 and not _PLACED.match(name) else name

@@ -128,7 +128,7 @@ def is_short_for(short: str, long: str) -> bool:
 
 
 def find_daerah(text: str) -> str | None:
-    """The first region that an expanded text names: "Kabupaten Jember"."""
+    """The first region that an expanded text names: "Kabupaten Maju"."""
     for found in _REGION.finditer(text):
         if not found["name"][:1].isupper() or not found["kind"][:1].isupper():
             continue

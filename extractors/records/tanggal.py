@@ -27,7 +27,7 @@ class Tanggal(NamedTuple):
 
 
 def find_tanggal(line: str) -> list[Tanggal]:
-    """The dates of a line: signatures ("Jember, 31 Januari 2023"), decrees ("Pada tanggal : …") and others."""
+    """The dates of a line: signatures ("Kencana, 31 Januari 2024"), decrees ("Pada tanggal : …") and others."""
     found = []
     for date in _DATE.finditer(line):
         name = date["month"].lower()

@@ -83,7 +83,7 @@ _SHORT_GROUP = re.compile(r"(?<![\d.,])(\d{1,3}(?:\.\d{3})*\.\d{1,2})[ \t]*\n[ \
 
 
 def mend(text: str) -> str:
-    """Join a number that a narrow cell broke over two lines: "11.976.148.|598", "518.309.200|,-", "11.805.00|0"."""
+    """Join a number that a narrow cell broke over two lines: "12.345.678.|901", "123.456.700|,-", "12.345.00|0"."""
     if "\n" not in text or _ANY_DIGIT.search(text) is None:
         return text
     text = _BROKEN_LINE.sub("", text)
@@ -147,11 +147,6 @@ def is_ordinal(text: str) -> bool:
 def is_code(text: str) -> bool:
     """True for a programme or account code such as 1.20.1.20.10.01 or 7.01.02.2.01."""
     return _CODE.match(plain(text)) is not None
-
-
-def is_year(text: str) -> bool:
-    """True when the cell is one year."""
-    return _YEAR.match(plain(text)) is not None
 
 
 def is_rule(text: str) -> bool:

@@ -1,8 +1,8 @@
 """Several budget lines typed into one row: as many amounts in every value cell, their names in one cell.
 
-    Pendapatan rumah sakit          16.000.000.000,-     17.996.756.484,-     112,47
-      a. Pelayanan                  15.200.000.000,-     17.167.413.793,-     107,30
-      b. Sewa gedung                   800.000.000,-        829.342.691,-     103,67
+    Pendapatan layanan                   1.000.000,-          1.100.000,-     110,00
+      a. Pelayanan                         900.000,-            980.000,-     108,89
+      b. Sewa gedung                       100.000,-            120.000,-     120,00
 
 The row is taken apart where the names can be told apart without a guess: for each amount but the first there is a
 line that begins with a number or a level word, or the number column prints one number for each amount. Lines of one

@@ -51,11 +51,6 @@ def stage_of(label: str) -> Stage | None:
     return None
 
 
-def is_final(label: str) -> bool:
-    """True when a target is a mid-term one (Renstra, RPJMD, akhir, jangka menengah)."""
-    return _FINAL.search(plain(label).lower()) is not None
-
-
 @lru_cache(maxsize=4096)
 def scale_of(label: str) -> int:
     """1000 for (Rp ribu), 1000000 for (Rp juta), else 1."""
