@@ -8,7 +8,7 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from flows.runners import Limits, Runner, Stop
+from flows.runners import Limits, Runner, Stop, local
 from flows.runners.batches import BATCH_FILES, SMALL, batches
 from flows.runners.cluster import DaskRunner
 from flows.runners.inline import InlineRunner
@@ -65,6 +65,20 @@ def test_poison_is_isolated_and_everything_else_is_checked(tmp_path: Path) -> No
     outcomes = {o.path.stem: told(o.value) for o in runner.run(paths, work, Stop())}
     wanted = dict.fromkeys(names, "checked") | {"crash": "crashed", "hang": "timeout", "flood": "memory"}
     assert outcomes == wanted
+
+
+@pytest.mark.parametrize("seconds", [0.0, 60.0])
+def test_a_crash_is_called_a_crash_whatever_its_moment(seconds: float, tmp_path: Path) -> None:
+    names = [f"crash{n}" for n in range(4)]
+    outcomes = list(LocalRunner(2, Limits(seconds=seconds)).run(documents(tmp_path, names), work, Stop()))
+    assert [told(o.value) for o in outcomes] == ["crashed"] * 4
+
+
+def test_workers_are_renewed_and_no_task_is_lost(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(local, "TASKS_BEFORE_RENEWAL", 2)
+    paths = documents(tmp_path, [f"a{n:02d}" for n in range(5 * BATCH_FILES)])
+    outcomes = [o.path for o in LocalRunner(2, Limits()).run(paths, work, Stop())]
+    assert sorted(outcomes) == paths
 
 
 @pytest.mark.parametrize("make", [InlineRunner, partial(LocalRunner, 2, Limits())], ids=["inline", "local"])

@@ -7,7 +7,7 @@ from pathlib import Path
 from flows.runners import Limits, Outcome, Stop, Work
 from flows.runners.batches import batches
 from flows.runners.failures import failure
-from flows.runners.local import run_task
+from flows.runners.worker import run_task
 from schemas.errors import ErrorCode
 
 AHEAD = 3

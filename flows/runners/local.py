@@ -1,40 +1,24 @@
-"""A pool of spawned processes on this machine; a document that kills, hangs or floods its worker is isolated.
+"""Worker processes on this machine; a document that kills, hangs or floods its worker is isolated.
 
-Workers are spawned, not forked (native libraries do not survive a fork), renewed after a number of tasks, and die
-alone: the documents of a failed group are tried by themselves, and what fails alone twice becomes an entry.
+Workers are renewed after a number of tasks and die alone: the documents of a failed group are tried by themselves,
+and what fails alone twice becomes an entry.
 """
 
-import contextlib
-import resource
-import signal
 from collections.abc import Iterable, Iterator
-from concurrent.futures import FIRST_COMPLETED, Future, TimeoutError, wait
-from multiprocessing import get_context
+from multiprocessing.connection import wait
 from pathlib import Path
-from typing import Any, NamedTuple
-
-from pebble import ProcessExpired, ProcessPool
 
 from flows.runners import Limits, Outcome, Stop, Work
 from flows.runners.batches import batches
 from flows.runners.failures import failure
+from flows.runners.worker import Answer, Task, Worker
 from schemas.errors import ErrorCode, InputError
-from schemas.result import Checked
 
 AHEAD = 2
-"""Tasks waiting for each worker: enough to keep it busy, few enough to keep the parent's memory flat."""
+"""Tasks sent to each worker: enough to keep it busy, few enough to keep the parent's memory flat."""
 TASKS_BEFORE_RENEWAL = 200
-
-
-class _Task(NamedTuple):
-    """``tries`` left when this one fails; a group has its documents tried alone instead."""
-
-    files: tuple[Path, ...]
-    tries: int
-
-    @property
-    def alone(self) -> bool:
-        return len(self.files) == 1
+_PATIENCE = 0.1
+"""Seconds between two looks at the clocks of the workers."""
 
 
 class LocalRunner:
@@ -46,83 +30,78 @@ class LocalRunner:
 
     def run(self, files: Iterable[Path], work: Work, stop: Stop) -> Iterator[Outcome]:
         """Yield outcomes as they come."""
-        pool = ProcessPool(
-            max_workers=self.workers,
-            max_tasks=TASKS_BEFORE_RENEWAL,
-            context=get_context("spawn"),
-            initializer=prepare_worker,
-            initargs=(self.limits.megabytes,),
-        )
-        waiting = (_Task(group, tries=1) for group in batches(files))
-        again: list[_Task] = []
-        running: dict[Any, _Task] = {}
+        crew: list[Worker] = []
+        again: list[Task] = []
+        fresh = (Task(group) for group in batches(files))
         try:
             while True:
-                while len(running) < self.workers * AHEAD and (again or not stop.asked):
-                    task = again.pop() if again else next(waiting, None)
-                    if task is None:
-                        break
-                    seconds = self.limits.seconds or None
-                    running[pool.schedule(run_task, args=(work, task.files), timeout=seconds)] = task
-                if not running:
-                    break
-                for future in wait(running, return_when=FIRST_COMPLETED).done:
-                    task = running.pop(future)
-                    values = _values(future, task)
-                    if values is None and (task.tries or not task.alone):
-                        tries = task.tries - 1 if task.alone else 1
-                        again.extend(_Task((path,), tries) for path in reversed(task.files))
-                        continue
-                    yield from _outcomes(future, task, values, self.limits)
-            pool.close()
-            pool.join()
+                self._hand_out(crew, again, fresh, work, stop)
+                if not crew:
+                    return
+                speaking = wait([w.channel for w in crew], timeout=_PATIENCE)
+                for worker in [w for w in crew if w.channel in speaking]:
+                    yield from self._hear(worker, crew, again)
+                for worker in [w for w in crew if w.overdue(self.limits.seconds)]:
+                    worker.end()
+                    yield from self._lost(worker, crew, again, ErrorCode.TIMEOUT, self.limits.seconds)
         finally:
-            with contextlib.suppress(RuntimeError):
-                pool.stop()
-                pool.join()
+            for worker in crew:
+                worker.end()
 
+    def _hand_out(self, crew: list[Worker], again: list[Task], fresh: Iterator[Task], work: Work, stop: Stop) -> None:
+        """Keep every worker supplied; let the worn-out ones go, and everybody when nothing is left to do."""
+        while True:
+            able = [w for w in crew if w.sent < TASKS_BEFORE_RENEWAL and len(w.tasks) < AHEAD]
+            least = min(able, key=lambda w: len(w.tasks), default=None)
+            room = len(crew) < self.workers
+            if not room and least is None:
+                break
+            task = again.pop() if again else None if stop.asked else next(fresh, None)
+            if task is None:
+                break
+            if least is None or (room and least.tasks):
+                least = Worker(work, self.limits.megabytes)
+                crew.append(least)
+            least.send(task)
+        done = not any(w.tasks for w in crew)
+        for worker in [w for w in crew if not w.tasks and (done or w.sent >= TASKS_BEFORE_RENEWAL)]:
+            worker.end()
+            crew.remove(worker)
 
-def prepare_worker(megabytes: int) -> None:
-    """In the worker: leave Ctrl-C to the parent, and bound the memory."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    if megabytes:
-        size = megabytes * 1024 * 1024
-        resource.setrlimit(resource.RLIMIT_DATA, (size, size))
-
-
-def run_task(work: Work, files: tuple[Path, ...]) -> list[Checked | InputError]:
-    """In the worker: check the documents of one task."""
-    return [_checked(work, path) for path in files]
-
-
-def _checked(work: Work, path: Path) -> Checked | InputError:
-    """One document; what a flood held is let go before the next one."""
-    try:
-        return work(path)
-    except MemoryError:
-        pass  # the entry is made outside, where the exception no longer keeps the memory alive
-    return failure(path, ErrorCode.MEMORY, resource.getrlimit(resource.RLIMIT_DATA)[0] // (1024 * 1024))
-
-
-def _values(future: Future[Any], task: _Task) -> list[Checked | InputError] | None:
-    """What the worker returned; None when it did not come back or ran out of memory on some document."""
-    if future.exception() is not None:
-        return None
-    values: list[Checked | InputError] = future.result()
-    out_of_memory = any(isinstance(v, InputError) and v.code is ErrorCode.MEMORY for v in values)
-    return None if out_of_memory and (task.tries or not task.alone) else values
-
-
-def _outcomes(
-    future: Future[Any], task: _Task, values: list[Checked | InputError] | None, limits: Limits
-) -> Iterator[Outcome]:
-    if values is not None:
+    def _hear(self, worker: Worker, crew: list[Worker], again: list[Task]) -> Iterator[Outcome]:
+        """What a worker said: an answer, that it has started, or, by hanging up, that it is dead."""
+        try:
+            heard = worker.receive()
+        except EOFError:
+            yield from self._lost(worker, crew, again, ErrorCode.CRASHED, worker.died())
+            return
+        if heard is None:
+            return
+        task, values = heard
+        if _flooded(values) and not _given_up(task, again):
+            return
         yield from (Outcome(path, value) for path, value in zip(task.files, values, strict=True))
-        return
-    error = future.exception()
-    for path in task.files:
-        if isinstance(error, TimeoutError):
-            yield Outcome(path, failure(path, ErrorCode.TIMEOUT, limits.seconds))
-        else:
-            status = (error.exitcode or 0) if isinstance(error, ProcessExpired) else 1
-            yield Outcome(path, failure(path, ErrorCode.CRASHED, status))
+
+    def _lost(
+        self, worker: Worker, crew: list[Worker], again: list[Task], code: ErrorCode, limit: float
+    ) -> Iterator[Outcome]:
+        """The tasks of a dead worker: the oldest was its end, the others it had not begun."""
+        crew.remove(worker)
+        task = worker.tasks.popleft()
+        again.extend(reversed(worker.tasks))
+        if _given_up(task, again):
+            yield Outcome(task.files[0], failure(task.files[0], code, limit))
+
+
+def _given_up(task: Task, again: list[Task]) -> bool:
+    """Whether a failed task is given up; else its documents are tried again, each by itself."""
+    if task.alone and not task.tries:
+        return True
+    tries = task.tries - 1 if task.alone else 1
+    again.extend(Task((path,), tries) for path in reversed(task.files))
+    return False
+
+
+def _flooded(values: Answer) -> bool:
+    """Whether some document ran out of memory: perhaps its neighbours' memory, so it is tried by itself."""
+    return any(isinstance(v, InputError) and v.code is ErrorCode.MEMORY for v in values)
