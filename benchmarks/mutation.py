@@ -114,7 +114,17 @@ def _narrative(checked: Checked, sure: dict[str, list[Relation]], each: int, cha
         and klaim.value.value >= _LEAST
         and any(r.op is Op.EQUAL and r.result.key == klaim.id for r in sure.get(klaim.id, ()))
     ]
-    yield from _planted("narasi", checked, sure, places, each, chance, _other_digit, 1)
+    for planted, document in _planted("narasi", checked, sure, places, each, chance, _other_digit, 1):
+        yield planted, _said(document, planted.before, planted.after)
+
+
+def _said(document: Document, before: str, after: str) -> Document:
+    """With the changed amount in the sentences too: a claim is tied to its row by where it stands in its sentence."""
+    changed = {k.text for k in document.klaim if k.value is not None and k.value.raw == after}
+    klaim = tuple(
+        k.model_copy(update={"text": k.text.replace(before, after)}) if k.text in changed else k for k in document.klaim
+    )
+    return document.model_copy(update={"klaim": klaim})
 
 
 def _planted(

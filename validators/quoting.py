@@ -109,16 +109,17 @@ class Quoting:
         return BUDGET if bare else None
 
     def _anchored(self, klaim: Klaim) -> Quote | None:
-        """The row whose budget the same clause prints, for a realisation whose row is named otherwise."""
-        if klaim.measure != SPENT or klaim.group is None:
+        """The row whose other amount the same clause prints, where the clause names that row otherwise."""
+        if klaim.measure is None or klaim.group is None:
             return None
-        budgets = [k for k in self._groups[klaim.group] if k.measure == BUDGET and k.kind is KlaimKind.AMOUNT]
-        if len(budgets) != 1 or budgets[0].value is None or budgets[0].value.value is None:
+        known = BUDGET if klaim.measure == SPENT else SPENT
+        others = [k for k in self._groups[klaim.group] if k.measure == known and k.kind is KlaimKind.AMOUNT]
+        if len(others) != 1 or others[0].value is None or others[0].value.value is None:
             return None
-        rows = self._by_budget.get(budgets[0].value.value, ())
-        if not rows or len({r.realisasi.value for r in rows if r.realisasi is not None}) != 1:
+        rows = self._by_amount[known].get(others[0].value.value, ())
+        if not rows or len({amount.value for r in rows if (amount := _amount(r, klaim.measure)) is not None}) != 1:
             return None
-        return Quote(klaim, SPENT, tuple(rows), rows[0].uraian, sure=True)
+        return Quote(klaim, klaim.measure, tuple(rows), rows[0].uraian, sure=True)
 
     @cached_property
     def _groups(self) -> dict[str, list[Klaim]]:
@@ -129,11 +130,14 @@ class Quoting:
         return found
 
     @cached_property
-    def _by_budget(self) -> dict[Decimal, list[Anggaran]]:
-        found: dict[Decimal, list[Anggaran]] = defaultdict(list)
+    def _by_amount(self) -> dict[str, dict[Decimal, list[Anggaran]]]:
+        """Rows by what they print as budget and as realisation; small amounts are nobody's own."""
+        found: dict[str, dict[Decimal, list[Anggaran]]] = {BUDGET: defaultdict(list), SPENT: defaultdict(list)}
         for row in self.view.document.anggaran:
-            if row.anggaran is not None and row.anggaran.value and row.anggaran.value >= _LEAST:
-                found[row.anggaran.value].append(row)
+            for measure, rows in found.items():
+                amount = _amount(row, measure)
+                if amount is not None and amount.value is not None and amount.value >= _LEAST:
+                    rows[amount.value].append(row)
         return found
 
     def pair(self, klaim: Klaim) -> bool:
@@ -145,7 +149,7 @@ class Quoting:
             row.realisasi is not None and row.realisasi.value in spent
             for value in budget
             if value is not None
-            for row in self._by_budget.get(value, ())
+            for row in self._by_amount[BUDGET].get(value, ())
         )
 
 
@@ -165,6 +169,10 @@ def _level(klaim: Klaim, mention: Mention, row: Anggaran) -> bool:
 
 def _sure(heads: Sequence[Mention]) -> bool:
     return max(m.score for m in heads) >= 90 and len({m.name.key for m in heads if m.score >= _EXACT}) <= 1
+
+
+def _amount(row: Anggaran, measure: str) -> Printed | None:
+    return row.realisasi if measure == SPENT else row.anggaran
 
 
 def cells(rows: Sequence[Anggaran], measure: str) -> tuple[Printed, ...]:
