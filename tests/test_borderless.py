@@ -14,8 +14,10 @@ from extractors.pdf.open import open_document
 from extractors.pdf.page import read_page
 from extractors.pdf.reader import read_pdf
 from extractors.pdf.second_opinion import SecondOpinion, by_camelot, by_pdfplumber
+from extractors.tables.build import build_tables
 from schemas.page import Page
 from schemas.reading import Grid, Reading
+from schemas.table import Role
 
 HEIGHT = 842.0
 Draw = Callable[[Canvas], object]
@@ -295,3 +297,62 @@ def test_candidates_of_other_engines(tmp_path: Path, engine: Callable[..., Seque
     assert all(g.engine == name and not g.ruled and 0 <= g.score <= 1 for g in found)
     held = " ".join(c.text for g in found for c in g.cells)
     assert all(money in held for _, _, money, _ in PROGRAM)
+
+
+def _foot_of_page(canvas: Canvas) -> None:
+    write(canvas, 60, 120, "Perjanjian ini dibuat untuk dilaksanakan sebagaimana mestinya oleh kedua pihak.")
+    for x, label in ((150, "Program"), (360, "Anggaran"), (490, "Keterangan")):
+        write(canvas, x, 760, label, bold=True)
+    write(canvas, 290, 800, "7")
+
+
+def _rows_below(canvas: Canvas, glued: bool = False) -> None:
+    y = 80.0
+    for no, names, money, _ in PROGRAM:
+        write(canvas, 62, y, f"{no}{names[0]}" if glued and no == "4." else no)
+        if not (glued and no == "4."):
+            write(canvas, 90, y, names[0])
+        write(canvas, 430, y, f"Rp. {money},-", right=True)
+        write(canvas, 500, y, "APBD")
+        for name in names[1:]:
+            y += 12
+            write(canvas, 90, y, name)
+        y += 12
+    write(canvas, 290, 800, "8")
+
+
+@pytest.mark.parametrize("glued", [False, True], ids=["apart", "number glued to its name"])
+def test_a_header_alone_at_the_foot_of_a_page_stands_over_the_rows_of_the_next(glued: bool) -> None:
+    reading = read(_foot_of_page, lambda c: _rows_below(c, glued))
+    head, rows = reading.grids
+    assert (head.page, head.header_rows, rows.page, rows.header_rows) == (1, 1, 2, None)
+    assert head.edges == rows.edges
+    assert [t for t in texts(head)[0] if t] == ["Program", "Anggaran", "Keterangan"]
+    assert [row[-2:] for row in texts(rows)] == [[f"Rp. {money},-", "APBD"] for _, _, money, _ in PROGRAM]
+    assert [line.text for line in reading.lines if line.page == 1][1:] == ["7"]
+    (table,) = build_tables(reading)[0]
+    assert [c.role for c in table.columns][-2:] == [Role.ANGGARAN, Role.KETERANGAN]
+    assert (len(table.rows), table.pages) == (4, (1, 2))
+
+
+def _prose(canvas: Canvas) -> None:
+    for n in range(5):
+        write(canvas, 60, 80 + 14 * n, "Anggaran tersebut digunakan untuk 12 kegiatan pada tahun 2021 dan sesudahnya.")
+
+
+def _with_its_own_header(canvas: Canvas) -> None:
+    table(canvas, 80)
+
+
+def _of_other_columns(canvas: Canvas) -> None:
+    for n in range(4):
+        write(canvas, 62, 80 + 14 * n, f"Kecamatan {'ABCD'[n]}")
+        for k in range(5):
+            write(canvas, 200 + 60 * k, 80 + 14 * n, f"{n + k},5", right=True)
+
+
+@pytest.mark.parametrize("below", [_prose, _with_its_own_header, _of_other_columns])
+def test_a_header_at_the_foot_without_its_rows_is_running_text(below: Draw) -> None:
+    reading = read(_foot_of_page, below)
+    assert all(grid.page == 2 for grid in reading.grids)
+    assert [line.text for line in reading.lines if line.page == 1][1:] == ["Program Anggaran Keterangan", "7"]

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from extractors.pdf.believed import is_table, self_agreement
 from extractors.pdf.extent import Extent, leading, reach
+from extractors.pdf.foot import is_under
 from extractors.pdf.found import FoundCell, FoundGrid, cell_of
 from extractors.pdf.gutters import Column, PrintedLine, columns_of, crossed, find_runs, is_title, to_printed
 from extractors.pdf.heading import head_cells
@@ -23,11 +24,17 @@ _SHARE = 0.6  # share of a column that must lie in the column that it goes on wi
 _NEAR = 9.0  # points by which columns of one table may be off on the next page
 
 
-def find_borderless(page: Page, taken: tuple[BBox, ...], before: FoundGrid | None = None) -> tuple[FoundGrid, ...]:
+def find_borderless(
+    page: Page,
+    taken: tuple[BBox, ...],
+    before: FoundGrid | None = None,
+    foot: Sequence[PrintedLine] = (),
+) -> tuple[FoundGrid, ...]:
     """Tables of a page outside of the boxes that ruled tables have taken, from top to bottom.
 
     ``before`` is the last table of the page before when nothing but a page end stood below it: rows that stand in its
-    columns go on with it, without a header of their own.
+    columns go on with it, without a header of their own. ``foot`` is a header that stands alone at the foot of the
+    page before: rows in its columns stand under it.
     """
     found: list[FoundGrid] = []
     for lines in _stretches(to_printed(outside(page, taken)), taken):
@@ -38,10 +45,11 @@ def find_borderless(page: Page, taken: tuple[BBox, ...], before: FoundGrid | Non
             extent = reach(lines, run, above, below, page.rules)
             first = not found and lines[run[0]].top < _TOP * page.height
             grid = _going_on(lines, run, extent, before) if before is not None and first else None
-            goes_on = grid is not None
+            headed = grid is None and first and is_under(foot, extent)
+            goes_on = grid is not None or headed
             grid = grid or to_found(extent)
             if grid is not None and is_table(grid, extent, goes_on):
-                found.append(grid)
+                found.append(grid._replace(headed=headed))
                 above = run[-1]
     return tuple(found)
 

@@ -23,7 +23,10 @@ class FoundCell(NamedTuple):
 
 
 class FoundGrid(NamedTuple):
-    """Cells sorted by (row, column). ``edges`` are the x positions of column borders, left to right."""
+    """Cells sorted by (row, column). ``edges`` are the x positions of column borders, left to right.
+
+    ``headed``: the header stands at the foot of the page before.
+    """
 
     box: BBox
     rows: int
@@ -34,6 +37,7 @@ class FoundGrid(NamedTuple):
     engine: str = "ruled"
     score: float = 1.0
     header_rows: int | None = None
+    headed: bool = False
 
 
 def lines_of(words: list[Word]) -> list[list[Word]]:

@@ -2,13 +2,16 @@
 
 import hashlib
 import re
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 from extractors.errors import refuse
 from extractors.pdf.borderless import find_borderless
+from extractors.pdf.foot import Foot, head_grid, header_at_foot
 from extractors.pdf.found import FoundGrid, lines_of
 from extractors.pdf.frame import to_shown
+from extractors.pdf.gutters import PrintedLine, to_printed
 from extractors.pdf.lines import RunningLine, outside, running_lines
 from extractors.pdf.open import FORM_ONLY, UNREADABLE_PAGES, is_dynamic_form, open_document
 from extractors.pdf.page import PageUnreadable, read_page
@@ -21,6 +24,7 @@ from schemas.reading import Cell, Grid, Line, Reading, Source, Unread
 
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _FOOTER_LINES = 3
+_FOOT_LINES = 8  # at the end of a page, among which a header without rows is looked for
 _PLACEHOLDER_WORDS = 80  # "Please wait…": what a dynamic form prints for programs that cannot show it
 
 
@@ -70,6 +74,7 @@ class _Collector:
         self.order = 0
         self.words = 0
         self.before: FoundGrid | None = None
+        self.foot: Foot | None = None
 
     def page(self, document: Any, number: int) -> None:
         try:
@@ -89,7 +94,8 @@ class _Collector:
         broken = [word for word in page.words if not word.legible]
         if broken:
             self.unread.append(_unread_words(number, "glyphs without meaning", "illegible", broken))
-        grids, lines = layout(page, self.before, self.opinion)
+        grids, lines = layout(page, self.before, self.opinion, self.foot.header if self.foot else ())
+        self._head(next((grid for grid in grids if grid.headed), None))
         self.before = _open_end(grids, lines)
         items: list[tuple[float, float, FoundGrid | RunningLine]] = [(g.box[1], g.box[0], g) for g in grids]
         items += [(line.box[1], line.box[0], line) for line in lines]
@@ -100,21 +106,37 @@ class _Collector:
                 self.grids.append(to_grid(item, page, self.order))
             else:
                 self.lines.append(_line(item, page, self.order))
+        header = _at_foot(page, grids, lines)
+        self.foot = Foot(header, page) if header else None
+
+    def _head(self, rows: FoundGrid | None) -> None:
+        """Turns the lines of a header at the foot of the page before into a grid, when its rows have been found."""
+        if rows is None or self.foot is None:
+            return
+        page, found = self.foot.page, head_grid(self.foot.header, rows)
+        box = _shown(page, found.box)
+        taken = [line for line in self.lines[-_FOOT_LINES:] if line.page == page.number and _inside(line.bbox, box)]
+        if taken:
+            self.lines = [line for line in self.lines if line not in taken]
+            self.grids.append(to_grid(found, page, taken[0].order))
 
 
 def layout(
-    page: Page, before: FoundGrid | None = None, opinion: SecondOpinion | None = None
+    page: Page,
+    before: FoundGrid | None = None,
+    opinion: SecondOpinion | None = None,
+    foot: Sequence[PrintedLine] = (),
 ) -> tuple[list[FoundGrid], list[RunningLine]]:
     """The grids of a page and the lines outside of them. Every word stands in one of the two.
 
-    ``before`` is a table without drawn borders at the end of the page before: its rows may go on here. ``opinion``
-    is asked about tables that agree badly with themselves.
+    ``before`` is a table without drawn borders at the end of the page before: its rows may go on here; ``foot`` is a
+    header alone at its end. ``opinion`` is asked about tables that agree badly with themselves.
     """
     grids = list(find_ruled(page))
     rest = outside(page, _covers(grids))
     lines = lines_of([word for word in rest if word.upright])
-    if before is not None or may_hold_columns(lines):
-        guessed = find_borderless(page, tuple(grid.box for grid in grids), before)
+    if before is not None or foot or may_hold_columns(lines):
+        guessed = find_borderless(page, tuple(grid.box for grid in grids), before, foot)
         if guessed:
             grids += guessed if opinion is None else opinion.settle(page, guessed)
             rest = outside(page, _covers(grids))
@@ -128,6 +150,20 @@ def _open_end(grids: list[FoundGrid], lines: list[RunningLine]) -> FoundGrid | N
     if last is None or last.ruled or sum(1 for line in lines if line.box[1] > last.box[3]) > _FOOTER_LINES:
         return None
     return last
+
+
+def _at_foot(page: Page, grids: Sequence[FoundGrid], lines: Sequence[RunningLine]) -> list[PrintedLine]:
+    """The header that stands alone at the end of a page, below all of its tables."""
+    level = max((grid.box[3] for grid in grids), default=0.0)
+    tops = sorted(line.box[1] for line in lines)[-_FOOT_LINES:]
+    if not tops or page.turned:
+        return []
+    words = [word for word in page.words if word.upright and word.top >= max(level, tops[0]) - 1]
+    return header_at_foot(to_printed(words))
+
+
+def _inside(box: BBox | None, around: BBox) -> bool:
+    return box is not None and around[1] <= (box[1] + box[3]) / 2 <= around[3]
 
 
 def _bottom(grid: FoundGrid) -> float:
