@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from schemas.number import Printed
 from schemas.relation import Op, Relation
-from schemas.table import Column, Row, Table
+from schemas.table import Column, Role, Row, Table
 from validators.engine import HOLDS, judge
 from validators.view import operand
 
@@ -29,6 +29,9 @@ _SIGNED = (
 )
 _ALSO = {"ratio": ("N1", "N2"), "inverse": ("N1 reversed", "ratio")}  # rows where less is better
 _UNSIGNED = ("unsigned points", "unsigned relative")
+_NAMING = frozenset(
+    {Role.INDIKATOR, Role.URAIAN, Role.PROGRAM, Role.KEGIATAN, Role.SUB_KEGIATAN}  # not what is lent to several rows
+)
 _REACH = 4  # how many columns to the left are looked at
 
 
@@ -85,6 +88,8 @@ def _telling(relation: Relation) -> bool:
 
 
 def row_name(table: Table, row: Row) -> str:
-    """The text that names a row: its longest cell without a number."""
-    texts = [row.name(c.index) for c in table.columns if not numbers(row, c)]
+    """The text that names a row: its longest printed name, else its longest cell without a number."""
+    texts = [row.text(c.index) for c in table.columns if c.role in _NAMING and not numbers(row, c)]
+    if not any(texts):
+        texts = [row.name(c.index) for c in table.columns if not numbers(row, c)]
     return max(texts, key=len, default="")

@@ -45,6 +45,7 @@ _EARLIER = re.compile(r"\bmurni|\bawal\b|\bsemula|\bsebelum|penetapan|\binduk\b"
 _SAMPLE = 60
 _MOSTLY = 0.6
 _SURE = 0.8
+_HALF = 0.5
 
 
 class MoneyColumns(NamedTuple):
@@ -107,6 +108,8 @@ def find_money_columns(table: Table, tahun: int | None) -> MoneyColumns | None:
         return None
     shares = [c for c in table.columns if _holds_shares(c, looks[c.index]) and c not in amounts]
     shares = [c for c in shares if not _is_of_indicator(table, c, amounts)]
+    if any(not _FINAL.search(_label(c)) for c in planned):
+        shares = [c for c in shares if not _FINAL.search(_label(c))]  # the plan of the year is beside the mid-term one
     chosen = _choose(table, planned, spent, shares, table.year or tahun)
     used = {chosen[0].index if chosen[0] else None, chosen[1].index if chosen[1] else None}
     flows = {_WHICH_QUARTER.sub("", c.group) for c in spent}
@@ -232,9 +235,10 @@ def _values(table: Table, column: Column, kind: Holds) -> list[Decimal | None]:
 
 def _score(triple: _Triple, values: dict[int, list[Decimal | None]], tahun: int | None) -> float:
     plan, spent, share = triple
-    score = 0.0
+    score = ratio = 0.0
     if plan and spent and share:
-        score += 12 * _ratio_share(values[plan.index], values[spent.index], values[share.index])
+        ratio = _ratio_share(values[plan.index], values[spent.index], values[share.index])
+        score += 12 * ratio
     if plan is not None:
         score += _year_score(plan, tahun) + plan.index / 100
         score -= 3 * bool(_FINAL.search(_label(plan))) + 2 * (_stage(plan) is Stage.MURNI)
@@ -242,6 +246,7 @@ def _score(triple: _Triple, values: dict[int, list[Decimal | None]], tahun: int 
     if spent is not None:
         score += _year_score(spent, tahun)
         score += 1.5 * bool(_SUM.search(_label(spent))) - bool(_QUARTER.search(_label(spent)))
+        score -= 3 * bool(_FINAL.search(_label(spent)))
         score += spent.role is Role.REALISASI_ANGGARAN
         if plan is not None:
             score += (plan.year is not None and plan.year == spent.year) + (spent.index > plan.index)
@@ -249,7 +254,7 @@ def _score(triple: _Triple, values: dict[int, list[Decimal | None]], tahun: int 
             score -= abs(spent.index - plan.index) / 100
     if share is not None:
         near = spent or plan
-        held = score >= 6
+        held = ratio >= _HALF
         score -= 3 * (share.role not in {Role.PERSEN, Role.CAPAIAN} and not held and "%" not in share.label)
         score += 1.0 - 2 * bool(_FISIK.search(_label(share)) or share.role is Role.SISA)
         score += 0.5 * (share.role is Role.PERSEN)

@@ -10,6 +10,10 @@ _VALUES = frozenset({Role.TARGET, Role.REALISASI, Role.CAPAIAN})
 _FINAL = re.compile(r"renstra|rpjm|akhir|jangka\s*menengah", re.IGNORECASE)
 _AGAINST = re.compile(r"terhadap|\bthd\b|dibanding|s/?d\.?\b|sampai", re.IGNORECASE)
 _CUMULATED = re.compile(r"\bs\s*/\s*d\b|\bs\.d\.?|sampai\s+(?:dengan|tahun)|kumulatif|akumulasi", re.IGNORECASE)
+_OVER_YEARS = re.compile(
+    r"(?:\bs\s*/\s*d\b|\bs\.d\b\.?|sampai\s+(?:dengan)?)\s*(?:dengan\s+)?(?:renja\s+)?(?:akhir\s+)?(?:tahun|thn|th)\b",
+    re.IGNORECASE,
+)
 _OF_SASARAN = re.compile(
     r"\bs[as]*r?[as]*rn?\.?\s+strag?|\bsasaran\s*(?:strategis|stratejik)?\s*\(?%?\)?$",
     re.IGNORECASE,
@@ -82,7 +86,7 @@ def _slots(table: Table, values: list[Column], reported: int | None) -> list[Slo
     base = _base_year(table, values, reported)
     slots: list[Slot] = []
     for column in values:
-        if _skipped(column, values):
+        if _skipped(column, values, base):
             continue
         final = column in apart or (column.role is Role.CAPAIAN and _against_final(column, apart))
         if together and column in finals:
@@ -94,18 +98,21 @@ def _slots(table: Table, values: list[Column], reported: int | None) -> list[Slo
         if year is None and (_BASE.search(column.label) or _YEAR_OF_PLAN.search(column.label)):
             slots.append(Slot(None, False, {column.role: column}))  # a year of its own that nobody names
             continue
+        if apart and column.role is Role.REALISASI and _OVER_YEARS.search(column.label):
+            slots.append(Slot(year, False, {column.role: column}))  # of all years so far: not that of the target
+            continue
         _place(slots, column, year, final)
     return [s for s in slots if s.columns]
 
 
-def _skipped(column: Column, values: list[Column]) -> bool:
+def _skipped(column: Column, values: list[Column], base: int | None) -> bool:
     """Columns that are no value of a year: cumulated values beside it, quarters before the last, means of a sasaran."""
     if column.role is Role.CAPAIAN:
         return _OF_SASARAN.search(column.label) is not None and any(
             c.role is Role.CAPAIAN and c is not column for c in values
         )
     if _QUARTER.search(column.label):
-        same = [c for c in values if c.role is column.role and c.year == column.year]
+        same = [c for c in values if c.role is column.role and (c.year or base) == (column.year or base)]
         whole = [c for c in same if not _QUARTER.search(c.label)]
         return bool(whole) or column is not same[-1]
     return _CUMULATED.search(column.label) is not None and any(

@@ -190,11 +190,19 @@ def _describe(sheet: Sheet, start: int, depth: int) -> Header:
             for c, item in enumerate(found):
                 if item is not None:
                     numbers[c], formulas[c] = item
+                elif c and _reaches(sheet, depth, c):
+                    numbers[c], formulas[c] = numbers[c - 1], formulas[c - 1]  # one number over "K | Rp"
             if end < len(sheet.own) and _labels_below_numbers(sheet, end):
                 paths = [_deeper(p, sheet.text(end, c)) for c, p in enumerate(paths)]
                 end += 1
     numbers_in_labels(paths, numbers, formulas)
     return Header(end, paths, numbers, formulas, title, start)
+
+
+def _reaches(sheet: Sheet, row: int, column: int) -> bool:
+    """True when the cell on the left is merged with this position."""
+    cell = sheet.over[row][column]
+    return cell is not None and sheet.over[row][column - 1] is cell
 
 
 def _labels_below_numbers(sheet: Sheet, row: int) -> bool:

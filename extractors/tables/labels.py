@@ -12,6 +12,7 @@ RATIO = re.compile(
     r"(?:realisasi|capaian|kinerja)\b.*\b(?:terhadap|thdp?|dibanding(?:kan)?)\b|^(?:%\s*)?(?:terhadap|thdp?)\b",
     re.IGNORECASE,
 )
+_SHARES = re.compile(r"%|\btingkat\b|persen|prosen|\brasio\b", re.IGNORECASE)  # "Tingkat Capaian … (%): K | Rp"
 _GENERIC = re.compile(
     r"(uraian|vol(ume)?|jumlah|awal|revisi|penetapan|perubahan|murni|sebelum|sesudah|semula|menjadi|rp\.?|ini|lalu|"
     r"nilai|angka|kinerja|kuantitatif|\(?%\)?|tw\w*|triwulan\w*|i{1,3}|iv|1|2|3|4|5)$"
@@ -50,7 +51,7 @@ def by_label(path: tuple[str, ...]) -> Role | None:
         if squash(leaf) in {"%", "persen", "persentase"} and groups:
             role = Role.PERSEN if money else Role.CAPAIAN
         elif squash(leaf) in {"rp", "rupiah", "keuanganrp"} and role in _OF_MONEY:
-            role = _OF_MONEY[role]
+            role = Role.PERSEN if _SHARES.search(" ".join(groups)) else _OF_MONEY[role]
         elif "fisik" in squash(leaf):
             role = Role.FISIK
         elif role is None:

@@ -1,6 +1,7 @@
 """Which sheets are one table, printed over page breaks or in blocks, and how their columns correspond."""
 
 import re
+from collections import Counter
 from dataclasses import dataclass, field
 
 from rapidfuzz import fuzz
@@ -122,13 +123,20 @@ def _by_label(chain: Header, header: Header, sheet: Sheet) -> list[int]:
 
 
 def _by_number(chain: Header, header: Header) -> list[int] | None:
-    places = {n: c for c, n in enumerate(chain.numbers) if n is not None}
-    mapping, last = [], 0
+    """Columns by their numbers; columns that share one ("K | Rp" under one number) come in their order."""
+    places: dict[int, list[int]] = {}
+    for c, number in enumerate(chain.numbers):
+        if number is not None:
+            places.setdefault(number, []).append(c)
+    mapping: list[int] = []
+    seen: Counter[int] = Counter()
+    last = 0
     for number in header.numbers:
         if number is not None:
             if number not in places:
                 return None
-            last = places[number]
+            last = places[number][min(seen[number], len(places[number]) - 1)]
+            seen[number] += 1
         mapping.append(last)
     return mapping
 

@@ -77,7 +77,7 @@ _PATTERNS: tuple[tuple[Role, str], ...] = (
     (Role.SASARAN, r"sasaran(program|kegiatan).*"),
     (
         Role.URAIAN,
-        r"(urusan|program)?.*program.*kegiatan.*|(uraian)?program/.*|.*kegiatansubkegiatan.*|uraian.*|"
+        r"(?!target|realisasi|capaian|pra?kiraan|perkiraan|tingkat|proyeksi)(urusan|program)?.*program.*kegiatan.*|(uraian)?program/.*|.*kegiatansubkegiatan.*|uraian.*|"
         r"jenisbelanja|belanja.*|jenis(anggaran|pendapatan).*|nama(program/?kegiatan|kegiatan/?program).*|rincian.*|keterangan/?uraian",
     ),
     (Role.PROGRAM, r"(nama)?program(kerja|prioritas|pendukung|utama|pembangunan)?(pd|opd|skpd)?"),

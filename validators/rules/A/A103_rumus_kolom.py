@@ -21,33 +21,54 @@ from collections.abc import Iterator
 from schemas.finding import Category, Severity
 from schemas.number import Form, Printed
 from schemas.relation import Op, Relation
-from schemas.table import Row, Table
+from schemas.table import Column, Row, Table
 from validators.columns import numbers, row_name
 from validators.rule import Rule
 from validators.view import View, operand
 
 _NUMBER = re.compile(r"\d+")
+_TORN = re.compile(r"(?<=\d)\s+(?=\d)")  # a number cut in two by the end of a line in a narrow cell
 _PIECE = re.compile(r"\d+|\D")
 
 
 def check(view: View) -> Iterator[Relation]:
     """One relation for each row and declared column."""
     for table in view.document.tables:
-        by_number = {column.number: column for column in table.columns if column.number is not None}
+        by_number = _numbered(table)
         for column in table.columns:
             if not column.formula:
                 continue
-            body = column.formula.split("=")[-1]
+            body = _TORN.sub("", column.formula.split("=")[-1])
             used = list(dict.fromkeys(int(n) for n in _NUMBER.findall(body) if int(n) in by_number))
             if not used or column.number in used or len(used) > 20:
+                continue
+            inputs = [_partner(column, by_number, number) for number in used]
+            if any(one is None for one in inputs):
                 continue
             letters = {number: chr(ord("a") + at) for at, number in enumerate(used)}
             expression = "".join(letters.get(int(t), t) if t.isdigit() else t for t in _PIECE.findall(body))
             for row in table.rows:
-                cells = [numbers(row, by_number[n]) for n in used]
+                cells = [numbers(row, one) for one in inputs if one is not None]
                 relation = _relation(table, row, numbers(row, column), cells, expression)
                 if relation:
                     yield relation
+
+
+def _numbered(table: Table) -> dict[int, list[Column]]:
+    """The columns under each column number: one, or the pair of an output and its amount ("K | Rp")."""
+    found: dict[int, list[Column]] = {}
+    for column in table.columns:
+        if column.number is not None:
+            found.setdefault(column.number, []).append(column)
+    return found
+
+
+def _partner(result: Column, by_number: dict[int, list[Column]], number: int) -> Column | None:
+    """The input of a formula: where numbers stand over pairs, the one in the same place of its pair."""
+    own, others = by_number.get(result.number or 0, [result]), by_number[number]
+    if len(own) == len(others):
+        return others[own.index(result)]
+    return others[0] if len(others) == 1 else None
 
 
 def _relation(
