@@ -175,11 +175,15 @@ def _indikator(table: Table, tahun: int | None) -> list[Indikator]:
         shared = {"indikator": ""}
         by_year: dict[int | None, dict[str, Any]] = {}
         several = len({c.year for c in table.columns if c.role in names}) > 1
+        targets = [c.year for c in table.columns if c.role is Role.TARGET]
+        beside = len(targets) > len(set(targets))  # the target of the year and that of the end of the plan
         for column in table.columns:
             if column.role in names:
                 label = names[column.role] + (f" {column.year}" if several and column.year else "")
                 hint = "percent" if column.role in PERCENT else "measure"
                 year = column.year or table.year or tahun
+                if beside and column.stage is Stage.AKHIR:
+                    label, year = f"{names[column.role]} akhir", None
                 by_year.setdefault(year, {})[names[column.role]] = _cell(table, row, column, label, hint)
                 if column.stage:
                     by_year[year]["stage"] = column.stage

@@ -4,7 +4,8 @@ Apa yang diperiksa / What it does
     Capaian dihitung ulang dari target dan realisasi dengan rumus yang dinyatakan dokumen, lalu dengan semua rumus
     yang lazim. Recomputes the capaian of every indicator row with the formula that the document declares and then
     with every formula in use (realisasi / target, lower is better, caps at 100/110/120/150, as a fraction, in
-    points for Renstra comparisons). It disagrees only if none of them gives the printed figure.
+    points for Renstra comparisons). It disagrees only if none of them gives the printed figure. A ratio to the target
+    at the end of the Renstra, printed beside the capaian of the year, is recomputed from the realisasi of its row.
 
 Why it matters
     Capaian decides the predicate of a sasaran and the conclusion of the report.
@@ -26,6 +27,7 @@ from schemas.number import Form, Printed
 from schemas.records import Indikator
 from schemas.relation import Op, Relation
 from schemas.table import Kind
+from validators.akhir import realised_towards_end
 from validators.polarity import Polarity, polarity
 from validators.readings import CAPS
 from validators.rule import Rule
@@ -42,8 +44,9 @@ def check(view: View) -> Iterator[Relation]:
     """One relation for each indicator and year that prints target, realisasi and capaian."""
     declared = view.document.aturan.formulas
     unused = _unused_caps(view)
+    towards_end = realised_towards_end(view)
     for record in view.document.indikator:
-        target, realised, capaian = record.target, record.realisasi, record.capaian
+        target, realised, capaian = record.target, record.realisasi or towards_end.get(record.id), record.capaian
         if target is None or realised is None or capaian is None:
             continue
         if target.form in _RANGES and target.value is None:
