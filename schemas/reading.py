@@ -5,6 +5,12 @@ from enum import StrEnum
 from schemas.base import Frozen
 from schemas.number import BBox
 
+FULL = "\x0b"
+"""Ends a line of a cell that is one word as wide as the cell allows: the next line may hold the rest of the word.
+
+White space like any other; tables replace it when they are built, so no record holds one.
+"""
+
 
 class TextLayer(StrEnum):
     """Where the text of a document comes from."""
@@ -40,7 +46,8 @@ class Line(Frozen):
 class Cell(Frozen):
     """One cell of a grid. ``row``/``column`` is its upper left position; merged cells span more than one.
 
-    ``text`` keeps inner line breaks. ``line`` is the text line (text input).
+    ``text`` keeps inner line breaks, with ``FULL`` before those that may stand inside a word. ``line`` is the text line
+    (text input).
     """
 
     text: str

@@ -1,12 +1,16 @@
 """A grid as found on one page, before it becomes a part of the reading: places are those of ``Page``."""
 
+import re
 from operator import attrgetter
 from typing import NamedTuple
 
 from schemas.number import BBox
 from schemas.page import Word
+from schemas.reading import FULL
 
 BOLD, LEGIBLE = attrgetter("bold"), attrgetter("legible")  # of words; these run in C
+_MARKER = re.compile(r"\d{1,3}[.)]?|[A-Za-z][.)]|[-–•▪]")  # of an item, set before its first line
+_SPARE = 1.5  # letters; a line with less room beside it is full
 
 
 class FoundCell(NamedTuple):
@@ -87,13 +91,42 @@ def text_of(words: list[Word]) -> str:
     return "\n".join(part for part in parts if part)
 
 
+def _cell_text(words: list[Word]) -> str:
+    """The text of a cell, with ``FULL`` after each line that ends in a word too wide for another letter beside it."""
+    if len(words) < 2 or not all(word.upright for word in words):
+        return text_of(words)
+    lines = lines_of(words)
+    widest, furthest = max(line[-1].x1 - line[0].x0 for line in lines), max(line[-1].x1 for line in lines)
+    out: list[str] = []
+    for n, line in enumerate(lines):
+        text = " ".join([word.text for word in line])
+        if n + 1 < len(lines):
+            full = _is_full(line, lines[n + 1][0], widest, furthest)
+        else:  # a page break may have cut the cell
+            full = any(FULL in above for above in out) and _is_full(line, line[0], widest, furthest)
+        out.append(text + FULL if full else text)
+    return "\n".join(out)
+
+
+def _is_full(line: list[Word], following: Word, widest: float, furthest: float) -> bool:
+    """True for a line of one word that the first letter of the following one would make the widest of its cell.
+
+    Programs break a line inside a word only where the word does not fit on a line of its own.
+    """
+    marked = len(line) == 2 and _MARKER.fullmatch(line[0].text) is not None
+    if (len(line) > 1 and not marked) or not any(map(str.isalpha, line[-1].text)):
+        return False
+    spare = _SPARE * (following.x1 - following.x0) / max(1, len(following.text))
+    return line[-1].x1 + spare >= furthest or (not marked and line[-1].x1 - line[-1].x0 + spare >= widest)
+
+
 def cell_of(row: int, column: int, box: BBox, words: list[Word], rowspan: int = 1, colspan: int = 1) -> FoundCell:
     """A cell from the words in it."""
     return FoundCell(
         row,
         column,
         box,
-        text_of(words),
+        _cell_text(words),
         rowspan,
         colspan,
         bool(words) and all(map(BOLD, words)),

@@ -1,5 +1,6 @@
 """Tables from what a reader saw: grids stitched, headers found, columns given roles, rows made logical."""
 
+from extractors.tables.broken_words import WholeWords
 from extractors.tables.captions import caption_of, is_running, plain_title, running, section_of
 from extractors.tables.columns import settle
 from extractors.tables.kinds import kind_of
@@ -56,14 +57,15 @@ def build_tables(reading: Reading) -> tuple[tuple[Table, ...], tuple[Unread, ...
         since = position
     tables = []
     held: str | None = None
+    words = WholeWords(reading)
     for number, (chain, upto, title) in enumerate(zip(chains, above, titles, strict=True), 1):
         held, stands = objective(chain.before, held)
-        table = _table(f"t{number}", chain, lines[max(0, upto - _SECTION_LINES) : upto], title)
+        table = _table(f"t{number}", chain, lines[max(0, upto - _SECTION_LINES) : upto], title, words)
         tables.append(table.model_copy(update={"sasaran": held}) if stands else table)
     return tuple(tables), tuple(one for chain in chains for one in chain.unread)
 
 
-def _table(table_id: str, chain: Chain, above: list[Line], title: str) -> Table:
+def _table(table_id: str, chain: Chain, above: list[Line], title: str, words: WholeWords) -> Table:
     settle(chain)
     header = chain.header
     caption, number, before = caption_of(chain.before, chain.after)
@@ -73,7 +75,7 @@ def _table(table_id: str, chain: Chain, above: list[Line], title: str) -> Table:
     body = [[row.text(c) for row in chain.rows if row.span is None] for c in range(chain.width)]
     columns = assign(header, body, caption or before)
     section = section_of(above)
-    rows = logical_rows(chain, columns)
+    rows = logical_rows(chain, columns, words)
     pages = tuple(sorted({s.page for s in chain.sheets if s.page is not None}))
     firsts = [s.first_line for s in chain.sheets if s.first_line is not None]
     lasts = [s.last_line for s in chain.sheets if s.last_line is not None]

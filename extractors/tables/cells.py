@@ -78,16 +78,25 @@ def plain(text: str) -> str:
     return _SPACE.sub(" ", text).strip()
 
 
-_BROKEN_LINE = re.compile(r"(?<=\d[.,])[ \t]*\n[ \t]*(?=\d)|(?<=\d)[ \t]*\n[ \t]*(?=[.,][\d-])")
-_SHORT_GROUP = re.compile(r"(?<![\d.,])(\d{1,3}(?:\.\d{3})*\.\d{1,2})[ \t]*\n[ \t]*(\d{1,2})(?![\d.,])")
+_BROKEN_LINE = re.compile(r"(?<=\d[.,])[ \t\v]*\n[ \t]*(?=\d)|(?<=\d)[ \t\v]*\n[ \t]*(?=[.,][\d-])")
+_SHORT_GROUP = re.compile(
+    r"(?<![\d.,])(\d{1,3}(?:\.\d{3})*\.\d{1,2})[ \t\v]*\n[ \t]*(\d{1,2})((?:\.\d{3})*(?:,\d{1,2})?)(?![\d.,])"
+)
+_UPRIGHT = re.compile(r"\d{1,2}(?:[ \t\v]*\n[ \t]*[\d.,]{1,2}){4,}")
+_GROUPED = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d{1,2})?")
 
 
 def mend(text: str) -> str:
-    """Join a number that a narrow cell broke over two lines: "12.345.678.|901", "123.456.700|,-", "12.345.00|0"."""
+    """Join a number that a narrow cell broke over lines.
+
+    "12.345.678.|901", "123.456.700|,-", "12.345.00|0", "12.34|5.678", and "1|2|.|3|4|5|.|6|7|8", a few signs to a line.
+    """
     if "\n" not in text or _ANY_DIGIT.search(text) is None:
         return text
+    if _UPRIGHT.fullmatch(text.strip()) and _GROUPED.fullmatch(whole := "".join(text.split())):
+        return whole
     text = _BROKEN_LINE.sub("", text)
-    return _SHORT_GROUP.sub(lambda m: m[0] if len(m[1].rsplit(".", 1)[1] + m[2]) != 3 else m[1] + m[2], text)
+    return _SHORT_GROUP.sub(lambda m: m[0] if len(m[1].rsplit(".", 1)[1] + m[2]) != 3 else m[1] + m[2] + m[3], text)
 
 
 @lru_cache(maxsize=65536)

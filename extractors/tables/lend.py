@@ -1,5 +1,6 @@
 """The logical rows of a table: rests rejoined, span rows named, names lent downwards (names, never numbers)."""
 
+from extractors.tables.broken_words import WholeWords
 from extractors.tables.cells import VALUES, Shape, is_ordinal, plain, reads_on, shape
 from extractors.tables.column_kinds import column_kinds
 from extractors.tables.rows import Draft, continues, rejoin
@@ -38,8 +39,8 @@ _NAMES = frozenset(
 )
 
 
-def logical_rows(chain: Chain, columns: list[Column]) -> tuple[Row, ...]:
-    """The rows of a settled chain."""
+def logical_rows(chain: Chain, columns: list[Column], words: WholeWords) -> tuple[Row, ...]:
+    """The rows of a settled chain. ``words`` are those of the whole document: what broken ones are joined to."""
     kinds = column_kinds([r for r in chain.rows if r.span is None], chain.width)
     for c, column in enumerate(columns):
         if column.role in {Role.NO, Role.KODE}:
@@ -58,8 +59,17 @@ def logical_rows(chain: Chain, columns: list[Column]) -> tuple[Row, ...]:
         elif kept and draft.span is None and kept[-1].span is None:
             _give_back_spill(kept[-1], draft, columns)
         kept.append(draft)
+    for draft in kept:
+        draft.cells = [_joined(cell, words) for cell in draft.cells]
+        draft.over = [_joined(cell, words) for cell in draft.over]
     _lend(kept, columns)
     return tuple(_row(n, draft) for n, draft in enumerate(kept, 1))
+
+
+def _joined(cell: Cell | None, words: WholeWords) -> Cell | None:
+    if cell is None or (text := words.join(cell.text)) == cell.text:
+        return cell
+    return cell.model_copy(update={"text": text})
 
 
 def _carry_back(kept: list[Draft], draft: Draft, columns: list[Column]) -> None:
@@ -133,7 +143,8 @@ def _lend(rows: list[Draft], columns: list[Column]) -> None:
             over = draft.over[c] if c < len(draft.over) else None
             if over is not None and over is not draft.cells[c] and over.text.strip():
                 text = plain(over.text)
-                if (shape(text) is Shape.TEXT or role is Role.NO) and over.rowspan > 1:
+                beside = role is Role.SATUAN and c > 0 and draft.over[c - 1] == over  # a name merged over its unit
+                if (shape(text) is Shape.TEXT or role is Role.NO) and over.rowspan > 1 and not beside:
                     whole = held[c]
                     if whole is not None and whole.endswith(text):
                         text = whole  # the merged cell is the rest of a name cut by a page break

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from extractors.tables.cells import VALUES, Shape, is_code, is_ordinal, plain, reads_on, shape
 from extractors.tables.matrix import Sheet
-from schemas.reading import Cell
+from schemas.reading import FULL, Cell
 
 LEVEL = re.compile(
     r"^\W*(?:\d+[.)]?\s*)?(?:program|kegiatan|sub\s*kegiatan|input|output|outcom\w*|hasil|keluaran|masukan|manfaat|dampak|"
@@ -201,4 +201,5 @@ def rejoin(previous: Draft, draft: Draft) -> None:
         if own is None or not own.text.strip():
             previous.cells[c] = cell
         else:
-            previous.cells[c] = own.model_copy(update={"text": f"{own.text.rstrip()} {cell.text.lstrip()}"})
+            joint = f"{FULL}\n" if own.text.endswith(FULL) else " "  # the page break may stand inside a word
+            previous.cells[c] = own.model_copy(update={"text": f"{own.text.rstrip()}{joint}{cell.text.lstrip()}"})

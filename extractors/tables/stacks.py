@@ -70,8 +70,12 @@ def _parted(stack: list[str], height: int, numbered: bool) -> list[str] | None:
 
 
 def _piece(draft: Draft, parts: dict[int, list[str]], n: int) -> Draft:
+    """Row ``n`` of the stack; a cell that was not taken apart reaches over all of them."""
     cells: list[Cell | None] = []
+    over = list(draft.over)
     for c, cell in enumerate(draft.cells):
         text = parts[c][n] if c in parts else ""
         cells.append(cell.model_copy(update={"text": text}) if cell is not None and text else None)
-    return replace(draft, cells=cells, over=[own or over for own, over in zip(cells, draft.over, strict=True)], lent=[])
+        if cell is not None and draft.over[c] is cell:
+            over[c] = cells[c] or cell.model_copy(update={"rowspan": max(len(parts.get(c, ())), cell.rowspan)})
+    return replace(draft, cells=cells, over=over, lent=[])
