@@ -1,80 +1,95 @@
 """How much of what is printed was understood: numbers in tables against numbers in records.
 
-Numbering, codes and names do not count. What did not become a record is listed, one entry for each table.
+What did not become a record is listed, with the place and the reason: whole tables, rows, columns, single cells.
 """
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 
-from extractors.tables.cells import VALUES, Shape, plain, shape
+from extractors.counted import Count, count
+from extractors.tables.cells import plain
 from schemas.document import Coverage, Document
-from schemas.number import Printed
+from schemas.number import Form, Printed
 from schemas.reading import Unread
-from schemas.table import Kind, Role, Row, Table
+from schemas.table import Column, Kind, Row, Table
 
-_NUMBERS = VALUES - {Shape.GRADE}
-_UNCOUNTED = frozenset(
-    {Role.NO, Role.KODE, Role.TUJUAN, Role.SASARAN, Role.INDIKATOR, Role.PROGRAM, Role.KEGIATAN, Role.SUB_KEGIATAN}
-)
-_READ_ELSEWHERE = frozenset({Kind.SKALA_PREDIKAT, Kind.IKU})
 _SUMMARY = re.compile(r"^\W*(?:rata\W{0,4}rata|rerata|jumlah|total)\b", re.IGNORECASE)
 _NAMED_ROWS = 12
+_LABELS = 120  # letters of the labels that an entry shows
 
 
 def measure(document: Document, unread: tuple[Unread, ...]) -> Coverage:
     """Coverage of a document; ``confirmed`` is counted later, by what the relations could confirm.
 
+    Every number in a table is in a record, in a row of totals or averages (which the checks read from the table
+    itself), in a declared scale, or in one of the entries of ``unread``.
+
     Args:
         document: tables and records.
         unread: what readers and tables could not make anything of; kept in front.
     """
-    cells = _cells_in_records(document)
-    budgets = {a.table for a in document.anggaran}
-    scales = {s.table for s in document.skala if s.table is not None}
+    taken, recorded = _taken(document), _recorded(document)
     printed = inside = 0
     missing: list[Unread] = []
     for table in document.tables:
-        counts = {row.index: n for row in table.rows if (n := _numbers_of(table, row))}
-        numbers = sum(counts.values())
-        used = cells.get(table.id, {})
-        printed += numbers
-        inside += numbers if table.id in scales else sum(min(n, len(used.get(r, ()))) for r, n in counts.items())
-        if not numbers or table.kind in _READ_ELSEWHERE:
-            continue
-        left = [row for row in table.rows if row.index in counts and row.index not in used and not _summary(row)]
-        if left:
-            missing.append(_unread(table, left, sum(counts[row.index] for row in left), not used))
-        if used and table.id not in budgets and (amounts := _amounts(table, used)):
-            missing.append(amounts)
+        counts = count(table, taken[table.id])
+        rows = recorded[table.id]
+        bands = {b.place.row for s in document.skala if s.table == table.id for b in s.bands}
+        printed += sum(c.printed for c in counts)
+        inside += sum(c.printed if c.row in bands else c.read for c in counts)
+        summaries = {row.index for row in table.rows if row.index not in rows and rows and _summary(row)}
+        left = [c for c in counts if c.printed > c.read and c.row not in bands and c.row not in summaries]
+        missing += _entries(table, left, counts, rows | bands)
     beyond = sum(u.numbers for u in unread)
     return Coverage(numbers_on_table_pages=printed + beyond, in_records=inside, confirmed=0, unread=(*unread, *missing))
 
 
-def _amounts(table: Table, used: dict[int, set[str]]) -> Unread | None:
-    """The columns of amounts of a table that gave indicators but no budget: none of them is the year's."""
-    columns = table.roles(Role.ANGGARAN, Role.REALISASI_ANGGARAN)
-    rows = [row for row in table.rows if row.index in used]
-    count = sum(1 for row in rows for c in columns if shape(plain(row.text(c.index))) in _NUMBERS)
-    if not count:
-        return None
-    labels = "; ".join(dict.fromkeys(c.label for c in columns))
+def _entries(table: Table, left: Sequence[Count], counts: Sequence[Count], rows: set[int | None]) -> Iterator[Unread]:
+    """One entry for the rows that gave no record, one for columns that no record takes, one for single cells."""
+    outside = [c for c in left if c.row not in rows]
+    inside = [c for c in left if c.row in rows]
+    if outside:
+        yield _unread(table, outside, _of_rows(table, outside, whole=not rows))
+    used = {c.column.index for c in counts if c.read}
+    columns = [c for c in inside if c.column.index not in used]
+    cells = [c for c in inside if c.column.index in used]
+    if columns:
+        yield _unread(
+            table, columns, "no record takes these columns", f", columns: {_labels(c.column for c in columns)}"
+        )
+    if cells:
+        yield _unread(table, cells, f"cells in no record, rows: {_listed(cells)}")
+
+
+def _of_rows(table: Table, left: Sequence[Count], whole: bool) -> str:
+    if whole and table.kind is Kind.LAINNYA:
+        return "columns have no known meaning"
+    if whole:
+        return f"no row of this {table.kind.value} gave a record"
+    return f"rows without a record: {_listed(left)}"
+
+
+def _listed(left: Sequence[Count]) -> str:
+    rows = list(dict.fromkeys(c.row for c in left))
+    return ", ".join(map(str, rows[:_NAMED_ROWS])) + (", …" if len(rows) > _NAMED_ROWS else "")
+
+
+def _labels(columns: Iterable[Column]) -> str:
+    return "; ".join(dict.fromkeys(column.label or str(column.index + 1) for column in columns))[:_LABELS]
+
+
+def _unread(table: Table, left: Sequence[Count], reason: str, columns: str = "") -> Unread:
+    """An entry with the place of the first number; a table without a caption is told by its columns."""
+    first = next(row for row in table.rows if row.index == left[0].row)
+    labels = _labels(column for column in table.columns if column.label)
+    caption = f" ({table.caption[:80]})" if table.caption else f": {labels}" if labels else ""
     return Unread(
-        page=table.pages[0] if table.pages else None,
-        line=table.lines[0] if table.lines else None,
-        what=f"table {table.id}: {labels[:120]}",
-        reason="none of these amounts is that of the year",
-        numbers=count,
-    )
-
-
-def _numbers_of(table: Table, row: Row) -> int:
-    return sum(
-        1
-        for column in table.columns
-        if column.role not in _UNCOUNTED
-        and (cell := row.cells[column.index]) is not None
-        and shape(plain(cell.text)) in _NUMBERS
+        page=first.page,
+        line=first.line,
+        what=f"table {table.id}{columns or caption}",
+        reason=reason,
+        numbers=sum(c.printed - c.read for c in left),
     )
 
 
@@ -83,13 +98,22 @@ def _summary(row: Row) -> bool:
     return any(cell is not None and _SUMMARY.match(plain(cell.text)) for cell in row.cells[:3])
 
 
-def _cells_in_records(document: Document) -> dict[str, dict[int, set[str]]]:
-    used: dict[str, dict[int, set[str]]] = defaultdict(lambda: defaultdict(set))
+def _taken(document: Document) -> dict[str, dict[int, list[Printed]]]:
+    """The numbers in records by table and row; a text that is no number is not read, though a record quotes it."""
+    taken: dict[str, dict[int, list[Printed]]] = defaultdict(lambda: defaultdict(list))
     for printed in _printed(document):
         place = printed.place
-        if place.table is not None and place.row is not None and not printed.missing:
-            used[place.table][place.row].add(place.column or "")
-    return used
+        if place.table is not None and place.row is not None and printed.form not in (Form.MISSING, Form.TEXT):
+            taken[place.table][place.row].append(printed)
+    return taken
+
+
+def _recorded(document: Document) -> dict[str, set[int | None]]:
+    rows: dict[str, set[int | None]] = defaultdict(set)
+    places = [(i.table, i.row) for i in document.indikator] + [(a.table, a.row) for a in document.anggaran]
+    for table, row in [*places, *((i.table, i.row) for i in document.iku)]:
+        rows[table].add(row)
+    return rows
 
 
 def _printed(document: Document) -> Iterable[Printed]:
@@ -97,20 +121,3 @@ def _printed(document: Document) -> Iterable[Printed]:
         yield from (p for p in (i.target, i.realisasi, i.capaian, i.nasional, i.selisih) if p is not None)
     for a in document.anggaran:
         yield from (p for p in (a.anggaran, a.anggaran_sebelum, a.realisasi, a.persen, a.sisa) if p is not None)
-
-
-def _unread(table: Table, left: list[Row], numbers: int, whole: bool) -> Unread:
-    if whole and table.kind is Kind.LAINNYA:
-        reason = "columns have no known meaning"
-    elif whole:
-        reason = f"no row of this {table.kind.value} gave a record"
-    else:
-        rows = ", ".join(str(row.index) for row in left[:_NAMED_ROWS])
-        reason = f"rows without a record: {rows}" + (", …" if len(left) > _NAMED_ROWS else "")
-    return Unread(
-        page=left[0].page,
-        line=left[0].line,
-        what=f"table {table.id}" + (f" ({table.caption[:80]})" if table.caption else ""),
-        reason=reason,
-        numbers=numbers,
-    )

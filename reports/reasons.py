@@ -7,13 +7,14 @@ from reports.words import Lang
 from schemas.document import Document
 from schemas.reading import Unread
 
-_TABLE = re.compile(r"^table (t\d+)\b")
+_TABLE = re.compile(r"^table (t\d+)\b(?:, columns: (?P<columns>.*)|: (?P<labels>.*))?", re.DOTALL)
 _WHAT = {
     "page": "Halaman",
     "drawing": "Garis dan bidang",
     "gambar": "Gambar",
     "text nobody can see": "Teks yang tidak terlihat",
     "glyphs without meaning": "Huruf tanpa makna",
+    "row": "Baris",
 }
 _WHAT_EN = {"gambar": "Picture"}
 _REASONS: tuple[tuple[re.Pattern[str], str, str], ...] = tuple(
@@ -22,6 +23,13 @@ _REASONS: tuple[tuple[re.Pattern[str], str, str], ...] = tuple(
         (r"columns have no known meaning", "arti kolom-kolomnya tidak dikenali", "its columns have no known meaning"),
         (r"no row of this (\w+) gave a record", "tidak ada baris yang terbaca sebagai data", "no row gave a record"),
         (r"rows without a record: (.*)", r"baris yang tidak menjadi data: \1", r"rows without a record: \1"),
+        (r"no record takes these columns", "tidak ada data yang memakai kolom ini", "no record takes these columns"),
+        (r"cells in no record, rows: (.*)", r"sel yang tidak menjadi data, baris: \1", r"cells in no record, rows: \1"),
+        (
+            r"the row has fewer cells than the table has columns, and nothing tells which one is missing",
+            "selnya kurang dari jumlah kolom tabel, dan tidak jelas sel mana yang hilang",
+            "the row has fewer cells than the table has columns, and nothing tells which one is missing",
+        ),
         (r"scan", "hasil pindai tanpa teks", "scanned, without text"),
         (r"damaged", "halaman rusak", "damaged page"),
         (r"too_large", "isinya terlalu besar", "too large"),
@@ -42,11 +50,14 @@ class Unreads:
         self._lang = lang
 
     def what(self, part: Unread) -> str:
-        """What was not read: a table by its title."""
+        """What was not read: a table by its title, or by the labels of its columns."""
         found = _TABLE.match(part.what)
         if found and found[1] in self._tables:
             title = self._places.title(self._tables[found[1]])
-            return title or ("Tabel tanpa judul" if self._lang == "id" else "Table without a title")
+            title = title or ("Tabel tanpa judul" if self._lang == "id" else "Table without a title")
+            if found["columns"]:
+                return f"{title}, {'kolom' if self._lang == 'id' else 'columns'}: {found['columns']}"
+            return f"{title}: {found['labels']}" if found["labels"] else title
         words = _WHAT if self._lang == "id" else _WHAT_EN
         head, colon, rest = part.what.partition(": ")
         return f"{words.get(head, head[:1].upper() + head[1:])}{colon}{rest}"

@@ -10,12 +10,13 @@ from reports.html.pictures import take_pictures
 from reports.html.words import category_word
 from reports.marks import Mark, Marks, find_marks, is_pdf, open_pdf
 from reports.notes import Part, mention, parts_of
+from reports.reasons import Unreads
 from reports.source_lines import SourceLine, SourceLines, Span, read_lines
 from reports.words import Lang, place_of, say, tell
-from schemas.document import Coverage
+from schemas.document import Coverage, Document
 from schemas.finding import Evidence, Finding
 from schemas.printing import print_number
-from schemas.reading import Source, Unread
+from schemas.reading import Source
 from schemas.records import Identity
 from schemas.result import Checked, RuleFailure
 
@@ -90,6 +91,15 @@ class TextLine(NamedTuple):
     gap: bool
 
 
+class Left(NamedTuple):
+    """A part of the document that was not read, in words, and how many numbers it prints."""
+
+    where: str
+    what: str
+    reason: str
+    numbers: int
+
+
 class View(NamedTuple):
     """The whole page."""
 
@@ -107,7 +117,7 @@ class View(NamedTuple):
     anggaran: tuple[AnggaranBar, ...]
     coverage: Coverage
     shares: tuple[float, float]
-    unread: tuple[tuple[str, Unread], ...]
+    unread: tuple[Left, ...]
     failures: tuple[RuleFailure, ...]
 
 
@@ -148,9 +158,16 @@ def view_of(checked: Checked, lang: Lang) -> View:
         anggaran=anggaran_bars(document),
         coverage=coverage,
         shares=(round(100 * coverage.in_records / every, 1), round(100 * coverage.confirmed / every, 1)),
-        unread=tuple((place_of(Evidence(page=u.page, line=u.line), lang), u) for u in coverage.unread),
+        unread=tuple(_left(document, lang)),
         failures=checked.rule_failures,
     )
+
+
+def _left(document: Document, lang: Lang) -> Iterator[Left]:
+    telling = Unreads(document, lang)
+    for part in document.coverage.unread:
+        where = place_of(Evidence(page=part.page, line=part.line), lang)
+        yield Left(where, telling.what(part), telling.reason(part), part.numbers)
 
 
 def _cards(
