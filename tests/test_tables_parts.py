@@ -198,6 +198,30 @@ def test_stacked_cells_are_taken_apart_only_when_the_counts_agree() -> None:
     ]
 
 
+def test_outputs_under_a_heading_take_the_values_and_outcomes_have_none() -> None:
+    cell = (
+        "Output :\nJumlah alat yang dibeli :\nTraktor (unit)\nPompa air untuk lahan\nkering (unit)\nSumur bor\n"
+        "Outcome :\n• Terlaksananya pengairan\nLahan Kering\n•Meningkatnya luas tanam"
+    )
+    assert stacks(cell, ["12\n8\n1.300"]) == [
+        ("Traktor (unit)", ["12"]),
+        ("Pompa air untuk lahan kering (unit)", ["8"]),
+        ("Sumur bor", ["1.300"]),
+    ]
+    assert stacks(cell, ["12\n8"]) == [(cell, ["12\n8"])], "not as many as outputs"
+    assert stacks("Output :\nLuas lahan yang\ndiairi\nOutcome :\n- Naiknya hasil panen", ["70"]) == [
+        ("Luas lahan yang diairi", ["70"])
+    ]
+    assert stacks("Keluaran : Peta\nHasil : Tersedianya data", ["3\n100 %"]) == [
+        ("Peta", ["3"]),
+        ("Tersedianya data", ["100 %"]),
+    ], "a value for every item"
+    assert stacks("Traktor (unit)\nPompa air untuk lahan\nkering (unit)", ["12\n8"]) == [
+        ("Traktor (unit)", ["12"]),
+        ("Pompa air untuk lahan kering (unit)", ["8"]),
+    ], "units end the items where no heading stands"
+
+
 def test_captions() -> None:
     assert is_caption("Tabel 3.1")
     assert not is_caption("Tabel 3.1 ........ 14")

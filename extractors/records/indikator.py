@@ -7,7 +7,7 @@ from extractors.numbers import Kind as Holds
 from extractors.numbers import parse_number
 from extractors.records.keluaran import OUTPUT_PREFIX, outputs
 from extractors.records.sasaran import SasaranTrail
-from extractors.records.satuan import unit_of
+from extractors.records.satuan import counts_things, unit_of
 from extractors.records.stacked import stacks
 from extractors.records.value_columns import Group, Slot, groups, holds_indicators, place_names
 from extractors.tables.cells import is_money, is_ordinal, plain
@@ -148,7 +148,7 @@ def _record(
             continue
         values[role] = _printed(text, cell, table, row, column, names[column.index])
     facts = [values[r] for r in _VALUES if r in values]
-    if not facts or all(_rupiah(p.raw, table) for p in facts):
+    if not facts or all(_rupiah(p.raw, table, label) for p in facts):
         return None
     if all(p.form is Form.TEXT and len(p.raw) > 60 for p in facts):
         return None
@@ -182,9 +182,13 @@ def _record(
     )
 
 
-def _rupiah(raw: str, table: Table) -> bool:
-    """True for an amount; large counts (7.903.400 fish) look alike but stand in tables of indicators without Rp."""
-    return is_money(raw) and (table.kind in _BUDGET or table.kind is Kind.RKT or "rp" in raw.lower())
+def _rupiah(raw: str, table: Table, name: str) -> bool:
+    """True for an amount; large counts (7.903.400 fish) look alike but stand in tables of indicators without Rp.
+
+    In tables that may hold budgets the name must say that something else is counted: "Padi (ton)".
+    """
+    mixed = table.kind in _BUDGET or table.kind is Kind.RKT
+    return is_money(raw) and ("rp" in raw.lower() or (mixed and not counts_things(name)))
 
 
 def _is_final(slot: Slot) -> bool:

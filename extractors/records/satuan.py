@@ -6,7 +6,12 @@ from schemas.number import Printed
 from schemas.table import Column
 
 _LABEL_UNIT = re.compile(r"\(\s*(%|persen|indeks|poin|orang|unit|dokumen)\s*\)", re.IGNORECASE)
-_NAME_UNIT = re.compile(r"\((%|[a-zµ²³/. ]{1,15})\)\s*$")
+_NAME_UNIT = re.compile(
+    r"\(\s*(%|[a-zµ²³/. ]{1,15}"  # small letters; with a capital letter it may be an abbreviation: "(OPT)"
+    r"|Ha|HA|Km²?|M²|Kg|Kw|Ku|KK|Ton|Liter|Orang|Org|Jiwa|Unit|Buah|Ekor|Batang|Tangkai|Dokumen|Laporan|Kelompok|Lembaga|"
+    r"Desa|Kelurahan|Kecamatan|Lokasi|Paket|Kegiatan|Kali|Hari|Bulan|Tahun|Menit|Jam|Poin|Nilai|Indeks|Persen)\s*\)\s*$"
+)
+_CURRENCY = re.compile(r"^(?:rp\.?|rupiah|juta|milyar|miliar)", re.IGNORECASE)
 _PERCENT_NAME = re.compile(r"^\W*(?:\d+[.)]\s*)?(?:pers|pros|pres)e[a-z]*(?:tase|tasi|si)?\b", re.IGNORECASE)
 _FIRST_WORDS = re.compile(r"^\W*(?:\d+[.)]?\s*)?(indeks|index|indek|nilai|rasio|skor)\b", re.IGNORECASE)
 
@@ -26,9 +31,9 @@ def unit_of(printed: list[str], values: list[Printed], labels: list[Column], nam
         match = _LABEL_UNIT.search(column.label)
         if match:
             return match.group(1).lower().replace("persen", "%")
-    match = _NAME_UNIT.search(name)
-    if match:
-        return match.group(1).strip()
+    told = _told(name)
+    if told:
+        return told
     if _PERCENT_NAME.match(name):
         return "%"
     match = _FIRST_WORDS.match(name)
@@ -36,3 +41,14 @@ def unit_of(printed: list[str], values: list[Printed], labels: list[Column], nam
         word = match.group(1).lower()
         return "indeks" if word.startswith("ind") else word
     return None
+
+
+def _told(name: str) -> str | None:
+    match = _NAME_UNIT.search(name)
+    return match.group(1).strip() if match else None
+
+
+def counts_things(name: str) -> bool:
+    """True when a name ends with a unit that is no currency: "Padi (ton)" counts 1.234.567 of something."""
+    unit = _told(name)
+    return unit is not None and _CURRENCY.match(unit) is None

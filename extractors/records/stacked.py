@@ -2,6 +2,7 @@
 
 import re
 
+from extractors.records.berjudul import headed_items
 from extractors.tables.cells import Shape, has_digit, plain, shape
 
 _ITEM = re.compile(r"(?:^|(?<=\s))(?:[-•▪➢]\s+|\(?[a-z\d]{1,2}[.)]\s+)(?=\S)")
@@ -14,9 +15,14 @@ def stacks(name: str, values: list[str]) -> list[tuple[str, list[str]]]:
     """(name, values) for each indicator of a cell; one pair when the cell holds one indicator.
 
     A cell is taken apart when name and every filled value cell hold the same number of items (at least two), marked or
-    one to a line, or when one name has several lines of values in several columns, or named values ("Mutu 35%").
+    one to a line, or when one name has several lines of values in several columns, or named values ("Mutu 35%"), or
+    when its headings ("Output :", "Outcome :") tell the outputs.
     """
-    whole = [(name, values)]
+    lines = [_lines(v) for v in values]
+    return _headed_stack(name, values, lines) or _marked_stack(name, values, lines) or [(name, values)]
+
+
+def _marked_stack(name: str, values: list[str], lines: list[list[str]]) -> list[tuple[str, list[str]]]:
     names = _items(name)
     split = [_items(v) for v in values]
     if _headed(name, names):  # a value above those of the items is that of the heading: their mean
@@ -31,7 +37,6 @@ def stacks(name: str, values: list[str]) -> list[tuple[str, list[str]]]:
             named = named[1:]
         if n >= 2 and len(named) == n and len(names) == 1 and all(x[:1].isupper() for x in named):
             return [(named[k], [s[k] if len(s) == n else "" for s in split]) for k in range(n)]
-    lines = [_lines(v) for v in values]
     filled = [x for x in lines if x]
     if filled and len({len(x) for x in filled}) == 1 and len(filled[0]) >= 2 and len(names) <= 1:
         n = len(filled[0])
@@ -39,7 +44,18 @@ def stacks(name: str, values: list[str]) -> list[tuple[str, list[str]]]:
         if enough and all(_one_value(t) for x in filled for t in x):
             told = _measures(name, n)
             return [(told[k], [x[k] if x else "" for x in lines]) for k in range(n)]
-    return whole
+    return []
+
+
+def _headed_stack(name: str, values: list[str], lines: list[list[str]]) -> list[tuple[str, list[str]]]:
+    """The outputs of a cell with headings of outputs and outcomes, when there are as many as values."""
+    filled = [x for x in lines if x]
+    stacked = bool(filled) and all(len(x) == len(filled[0]) >= 2 and all(map(_one_value, x)) for x in filled)
+    count = len(filled[0]) if stacked else 1
+    names = headed_items(name, count) if filled else []
+    if not stacked:
+        return [(one, values) for one in names]
+    return [(one, [x[k] if x else "" for x in lines]) for k, one in enumerate(names)]
 
 
 def _measures(name: str, count: int) -> list[str]:
