@@ -216,6 +216,10 @@ def test_outputs_under_a_heading_take_the_values_and_outcomes_have_none() -> Non
         ("Peta", ["3"]),
         ("Tersedianya data", ["100 %"]),
     ], "a value for every item"
+    assert stacks("Output : - arsip - boks", ["- 8 buah - 12 boks"]) == [
+        ("- arsip", ["- 8 buah"]),
+        ("- boks", ["- 12 boks"]),
+    ], "marked items on one line"
     assert stacks("Traktor (unit)\nPompa air untuk lahan\nkering (unit)", ["12\n8"]) == [
         ("Traktor (unit)", ["12"]),
         ("Pompa air untuk lahan kering (unit)", ["8"]),

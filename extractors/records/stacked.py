@@ -19,7 +19,8 @@ def stacks(name: str, values: list[str]) -> list[tuple[str, list[str]]]:
     when its headings ("Output :", "Outcome :") tell the outputs.
     """
     lines = [_lines(v) for v in values]
-    return _headed_stack(name, values, lines) or _marked_stack(name, values, lines) or [(name, values)]
+    found = _headed_stack(name, lines) or _marked_stack(name, values, lines)
+    return found or [(one, values) for one in headed_items(name, 1)] or [(name, values)]
 
 
 def _marked_stack(name: str, values: list[str], lines: list[list[str]]) -> list[tuple[str, list[str]]]:
@@ -47,14 +48,12 @@ def _marked_stack(name: str, values: list[str], lines: list[list[str]]) -> list[
     return []
 
 
-def _headed_stack(name: str, values: list[str], lines: list[list[str]]) -> list[tuple[str, list[str]]]:
-    """The outputs of a cell with headings of outputs and outcomes, when there are as many as values."""
+def _headed_stack(name: str, lines: list[list[str]]) -> list[tuple[str, list[str]]]:
+    """The outputs of a cell with headings of outputs and outcomes, when there are as many as lines of values."""
     filled = [x for x in lines if x]
-    stacked = bool(filled) and all(len(x) == len(filled[0]) >= 2 and all(map(_one_value, x)) for x in filled)
-    count = len(filled[0]) if stacked else 1
-    names = headed_items(name, count) if filled else []
-    if not stacked:
-        return [(one, values) for one in names]
+    if not filled or not all(len(x) == len(filled[0]) >= 2 and all(map(_one_value, x)) for x in filled):
+        return []
+    names = headed_items(name, len(filled[0]))
     return [(one, [x[k] if x else "" for x in lines]) for k, one in enumerate(names)]
 
 
