@@ -3,6 +3,7 @@
 from extractors.tables.broken_words import WholeWords
 from extractors.tables.captions import caption_of, is_running, plain_title, running, section_of
 from extractors.tables.columns import settle
+from extractors.tables.cut_names import join_cut_names
 from extractors.tables.kinds import kind_of
 from extractors.tables.lend import logical_rows
 from extractors.tables.matrix import to_sheet
@@ -62,7 +63,7 @@ def build_tables(reading: Reading) -> tuple[tuple[Table, ...], tuple[Unread, ...
         held, stands = objective(chain.before, held)
         table = _table(f"t{number}", chain, lines[max(0, upto - _SECTION_LINES) : upto], title, words)
         tables.append(table.model_copy(update={"sasaran": held}) if stands else table)
-    return tuple(tables), tuple(one for chain in chains for one in chain.unread)
+    return join_cut_names(tables), tuple(one for chain in chains for one in chain.unread)
 
 
 def _table(table_id: str, chain: Chain, above: list[Line], title: str, words: WholeWords) -> Table:

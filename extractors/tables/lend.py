@@ -1,5 +1,7 @@
 """The logical rows of a table: rests rejoined, span rows named, names lent downwards (names, never numbers)."""
 
+from itertools import takewhile
+
 from extractors.tables.broken_words import WholeWords
 from extractors.tables.cells import VALUES, Shape, is_ordinal, plain, reads_on, shape
 from extractors.tables.column_kinds import column_kinds
@@ -25,6 +27,7 @@ _LENDING = (
 _BLANK_LENDING = frozenset({Role.TUJUAN, Role.SASARAN, Role.PROGRAM, Role.KEGIATAN})
 _CARRIED = frozenset({Role.TUJUAN, Role.SASARAN, Role.INDIKATOR, Role.PROGRAM})
 _TAILS = frozenset({Role.FORMULASI, Role.PENANGGUNG_JAWAB, Role.SUMBER_DATA, Role.KETERANGAN, Role.LAINNYA})
+_MEASURED = frozenset({Role.TARGET, Role.REALISASI, Role.CAPAIAN})
 _NAMES = frozenset(
     {
         Role.TUJUAN,
@@ -75,7 +78,7 @@ def _joined(cell: Cell | None, words: WholeWords) -> Cell | None:
 def _carry_back(kept: list[Draft], draft: Draft, columns: list[Column]) -> None:
     """A new row at the top of a page whose merged names begin with the rest of the names above: give the rest back."""
     names = [c.index for c in columns if c.role in _CARRIED]
-    small = [c for c in names if reads_on(draft.text(c))]
+    small = [c for c in names if reads_on(draft.text(c)) or _without_values(kept[-1], draft, columns, c)]
     if not small:
         return
     for c in names:
@@ -89,6 +92,23 @@ def _carry_back(kept: list[Draft], draft: Draft, columns: list[Column]) -> None:
         if own is not None:
             owner.cells[c] = own.model_copy(update={"text": f"{own.text.rstrip()} {cell.text.lstrip()}"})
             draft.cells[c] = None
+
+
+def _without_values(above: Draft, draft: Draft, columns: list[Column], name: int) -> bool:
+    """True for the rest of an indicator beside the next activity: its values stand with the upper part of the name."""
+    if columns[name].role is not Role.INDIKATOR or not draft.text(name) or is_ordinal(draft.text(name)):
+        return False
+    if any(draft.text(c.index) for c in columns[:name]):
+        return False
+    own = list(takewhile(lambda c: columns[c].role not in _NAMES, range(name + 1, len(columns))))
+    values = [c for c in own if columns[c].role in _MEASURED]
+    return (
+        bool(values)
+        and len(own) + name + 1 < len(columns)
+        and not any(draft.text(c) for c in own)
+        and bool(above.text(name))
+        and any(above.text(c) for c in values)
+    )
 
 
 def _give_back_spill(above: Draft, draft: Draft, columns: list[Column]) -> None:

@@ -152,7 +152,7 @@ def continues(previous: Draft, draft: Draft, kinds: list[str], names: list[int],
     if draft.span is not None or previous.span is not None:
         return False
     filled = draft.filled
-    if any(kinds[c] == "o" and (is_ordinal(draft.text(c)) or is_code(draft.text(c))) for c in filled):
+    if any(kinds[c] == "o" and _numbers(draft.text(c)) for c in filled):
         return False
     values = [c for c in filled if kinds[c] in "mv" and shape(draft.text(c)) in VALUES]
     texts = [c for c in filled if c not in values and kinds[c] != "o"]
@@ -173,6 +173,11 @@ def continues(previous: Draft, draft: Draft, kinds: list[str], names: list[int],
     if any(k in "mv" for k in kinds):
         return bool(previous.text(last)) or reads_on(draft.text(last))
     return _reads_on(previous, draft, named)
+
+
+def _numbers(text: str) -> bool:
+    """True for what begins a row in the column of numbers: a number, a code, or a level ("MISI III :")."""
+    return is_ordinal(text) or is_code(text) or LEVEL.match(text) is not None
 
 
 def _late_values(previous: Draft, draft: Draft, kinds: list[str], names: list[int], texts: list[int]) -> bool:
