@@ -102,6 +102,19 @@ def test_a_scale_of_satisfaction_is_told_apart() -> None:
     assert skala.about == "skm"
 
 
+def test_bands_whose_joint_is_a_drawing_and_no_letter() -> None:
+    rows = [("1", "Istimewa", ">85"), ("2", "Baik", "70,00 84,99"), ("3", "Sedang", "0 69,99")]
+    (skala,) = find_skala((table(rows, kind=Kind.SKALA_PREDIKAT),), ())
+    assert [(b.label, b.low, b.high) for b in skala.bands] == [
+        ("istimewa", 85, None),
+        ("baik", Decimal("70.00"), Decimal("84.99")),
+        ("sedang", 0, Decimal("69.99")),
+    ]
+    assert not find_skala((table(rows),), ()), "two numbers beside each other are a band only in a scale"
+    overlapping = [("1", "Baik", "4 88,31"), ("2", "Sedang", "3 76,61"), ("3", "Kurang", "2 65,00")]
+    assert not find_skala((table(overlapping, kind=Kind.SKALA_PREDIKAT),), ()), "a value beside the start of its band"
+
+
 def test_results_with_predicates_are_no_scale() -> None:
     rows = [("1", "Indeks", "91", "84,5", "92,9", "Baik"), ("2", "Nilai", "80", "88", "110", "Sangat Baik")]
     assert not find_skala((table(rows),), ())

@@ -13,6 +13,10 @@ _AHEAD, _BESIDE = 90, 30  # characters to the value after a predicate, to a coun
 _LISTED = re.compile(
     rf"\s*(?:,|/|dan\b|serta\b|dan/atau\b)\s*(?:dan\s+)?(?:{PREDIKAT})\b", re.I
 )  # "baik, cukup dan kurang"
+_WHOLE = re.compile(r"\b(?:secara\s+(?:umum|keseluruhan)|pada\s+umumnya)\b", re.I)
+_OF_ALL = re.compile(
+    r"\b(?:rata\W{0,3}rata|rerata|keseluruhan|seluruh|semua|total|secara\s+umum|pada\s+umumnya)\b", re.I
+)
 _OPENING = re.compile(rf"^\W*(?P<label>{PREDIKAT})\b", re.I)
 _AFTER_NOUN = re.compile(
     rf"\s*(?:(?:yang|dengan|tercapai|ber|dalam|secara)?\s*(?:kategori|tercapai|"
@@ -48,6 +52,8 @@ def judged(
         if _LISTED.match(sentence, predikat.end):
             continue
         near = _near(local, start + predikat.start, start + predikat.end)
+        if near and _of_the_whole(part.text, near, start + predikat.start):
+            near = None
         if near and near.structural:
             near.label = near.label or predikat.label
             continue
@@ -95,6 +101,12 @@ def _near(local: Sequence[Bakal], begin: int, end: int) -> Bakal | None:
     if after is None or (after.structural and after.start - end > _BESIDE):
         return None
     return after if after.structural or after.kind in ("percent", "measure") else None
+
+
+def _of_the_whole(text: str, near: Bakal, predicate: int) -> bool:
+    """True for "terendah 61,20 %, meskipun demikian secara umum baik": all are judged, not the value before it."""
+    between = text[near.end : predicate]
+    return bool(_WHOLE.search(between)) and not _OF_ALL.search(text[near.sentence : near.start])
 
 
 def _judgeable(near: Bakal | None, predikat: Predikat) -> bool:

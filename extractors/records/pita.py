@@ -19,6 +19,7 @@ _LEANING = re.compile(rf"^{_N}{_PER}(?P<sign>≤|<\s*=|<)\s*{_N}{_PER}$", re.I)
 _OVER = re.compile(rf"^{_VARIABLE}?\s*(?P<sign>{_MORE})\s*{_N}{_PER}(?:ke\s?atas)?$", re.I)
 _UPWARD = re.compile(rf"^{_N}{_PER}(?:ke\s?atas|\+)$", re.I)
 _UNDER = re.compile(rf"^{_VARIABLE}?\s*(?P<sign>{_LESS})\s*{_N}{_PER}(?:ke\s?bawah)?$", re.I)
+_PAIR = re.compile(rf"^{_N}\s*%?\s+{_N}{_PER}$", re.I)
 _NOISE = re.compile(r"\s+")
 
 
@@ -71,3 +72,15 @@ def parse_pita(text: str) -> Pita | None:
     if found:
         return Pita(None, _number(found.group(2)), False, not _closed(found["sign"]))
     return None
+
+
+def parse_pair(text: str) -> Pita | None:
+    """Two ascending numbers with nothing between them: a band whose joint is a drawing and no letter, "75,00 89,99".
+
+    Only a column of such pairs makes them a band; the caller sees to that.
+    """
+    found = _PAIR.match(_NOISE.sub(" ", text).strip(" .;:()="))
+    if found is None:
+        return None
+    low, high = _number(found.group(1)), _number(found.group(2))
+    return Pita(low, high) if low < high else None

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from extractors.records.bersih import bersih
 from extractors.records.penanda import marker
-from extractors.records.pita import Pita, parse_pita
+from extractors.records.pita import Pita, parse_pair, parse_pita
 from extractors.records.predikat import PREDIKAT
 from schemas.number import Place
 from schemas.reading import Line
@@ -46,6 +47,7 @@ _JUDGING = (
     "baik", "kurang", "cukup", "sedang", "tinggi", "rendah", "memuaskan", "berhasil", "gagal", "efisien", "efektif",
     "buruk", "jelek", "kecil", "istimewa", "berimbang",
 )  # fmt: skip
+_PAIRS = 2
 _GAP = 3  # order may jump so much between two lines of one list
 
 
@@ -96,9 +98,17 @@ def _label(text: str) -> tuple[str, str | None] | None:
     return " ".join(found["label"].lower().split("(")[0].split()), grade.upper() if grade and len(grade) <= 3 else None
 
 
-def _of_row(table: Table, row: Row) -> Band | None:
+def _of_row(table: Table, row: Row, pairs: int | None) -> Band | None:
     texts = [(cell, bersih(cell.text.replace("\n", " "))) for cell in row.cells if cell and cell.text.strip()]
-    band = next(((cell, text, pita) for cell, text in texts if (pita := parse_pita(text))), None)
+    joined = row.cells[pairs] if pairs is not None else None
+    band = next(
+        (
+            (cell, text, pita)
+            for cell, text in texts
+            if (pita := parse_pita(text) or (parse_pair(text) if cell is joined else None))
+        ),
+        None,
+    )
     if not band:
         return None
     cell, raw, pita = band
@@ -118,10 +128,24 @@ def _of_row(table: Table, row: Row) -> Band | None:
     return _band(label or str(grade), grade, pita, raw, place)
 
 
+def _pairs(table: Table) -> int | None:
+    """The column of a scale whose cells hold two numbers each and no joint, and whose bands do not overlap."""
+    if table.kind is not Kind.SKALA_PREDIKAT:
+        return None
+    for column in range(len(table.columns)):
+        cells = [cell for row in table.rows if (cell := row.cells[column]) is not None]
+        bands = sorted((p.low, p.high) for c in cells if (p := parse_pair(bersih(c.text))) and p.low is not None)
+        apart = all(a[1] <= b[0] for a, b in pairwise(bands) if a[1] is not None)
+        if len(bands) >= _PAIRS and apart:
+            return column
+    return None
+
+
 def _of_table(table: Table) -> tuple[int, Skala] | None:
     if not 2 <= len(table.rows) <= 24 or (len(table.rows) > 12 and table.kind is not Kind.SKALA_PREDIKAT):
         return None
-    bands = [band for row in table.rows if (band := _of_row(table, row))]
+    pairs = _pairs(table)
+    bands = [band for row in table.rows if (band := _of_row(table, row, pairs))]
     if len(bands) < 2 or len(bands) < 0.6 * len(table.rows):
         return None
     context = " ".join((table.caption, table.before, *(column.label for column in table.columns)))

@@ -13,6 +13,7 @@ How a reviewer verifies it
 
 Known false alarms
     Scales of whole numbers (76-90, 91-100) leave holes only for values with decimals; it is a note, not an error.
+    Ends with decimals that follow each other (74,99 and 75,00) leave none.
 """
 
 from collections.abc import Iterator
@@ -49,7 +50,15 @@ def _low(band: Band) -> Decimal:
 def _hole(under: Band, over: Band) -> bool:
     if under.high is None or over.low is None:
         return False
-    return under.high < over.low or (under.high == over.low and under.high_open and over.low_open)
+    if under.high == over.low:
+        return under.high_open and over.low_open
+    return over.low - under.high > _next(under.high, over.low, (under.high_open, over.low_open))
+
+
+def _next(high: Decimal, low: Decimal, left_out: tuple[bool, bool]) -> Decimal:
+    """How far two ends may lie apart: 74,99 and 75,00 leave no value of two decimals out, unless an end is open."""
+    decimals = max(0, *(-int(end.as_tuple().exponent) for end in (high, low)))
+    return Decimal(0) if decimals == 0 or any(left_out) else Decimal(1).scaleb(-decimals)
 
 
 def _shared(under: Band, over: Band) -> bool:
