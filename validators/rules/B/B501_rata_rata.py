@@ -3,8 +3,8 @@
 Apa yang diperiksa / What it does
     Baris rata-rata dihitung ulang dari baris di atasnya; dicoba pula rata-rata setelah capaian dibatasi 100, 110, 120,
     atau 150, tanpa nol, dan sejak baris rata-rata sebelumnya. Recomputes rows called rata-rata from the rows above:
-    all of them or those since the mean before, as printed, capped, or without zeros. It disagrees only if no reading
-    fits, and reports the nearest.
+    all of them, those since the mean before, or one value for each sasaran; as printed, capped, without zeros, or with
+    dashes counted as zeros. It disagrees only if no reading fits, and reports the nearest.
 
 Why it matters
     The mean of capaian is the figure a report is summed up with.
@@ -18,10 +18,13 @@ Known false alarms
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
+from itertools import pairwise
 
 from schemas.finding import Category, Severity
+from schemas.number import Form
 from schemas.relation import Op, Operand, Relation
-from schemas.table import Role, Row, Table
+from schemas.table import Column, Role, Row, Table
 from validators.columns import numbers, row_name
 from validators.engine import HOLDS, judge
 from validators.rule import Rule
@@ -56,8 +59,35 @@ def groups(table: Table, at: int) -> list[list[Row]]:
     other = [r for r in above if OTHER.search(first_text(table, r))]
     plain = [r for r in above if r not in other]
     since = above[above.index(other[-1]) + 1 :] if other else plain
-    heads = [r for r in plain if any(r.text(c.index) for c in table.roles(Role.SASARAN, Role.TUJUAN))]
-    return [g for g in (since, plain, other, heads) if g]
+    return [g for g in (since, plain, other, _heads(table, plain)) if g]
+
+
+def _heads(table: Table, rows: list[Row]) -> list[Row]:
+    """The rows that open a sasaran."""
+    return [r for r in rows if any(r.text(c.index) for c in table.roles(Role.SASARAN, Role.TUJUAN))]
+
+
+def _units(table: Table, at: int, column: Column) -> list[Row]:
+    """One row for each sasaran: that which opens it, or the only one below that prints its value.
+
+    Empty when a sasaran prints no value, or several and none of its own.
+    """
+    above = [r for r in table.rows[:at] if r.span_heading is None and not OTHER.search(first_text(table, r))]
+    opens = [above.index(r) for r in _heads(table, above)]
+    found: list[Row] = []
+    for start, end in pairwise((*opens, len(above))):
+        told = [r for r in above[start:end] if r.text(column.index)]
+        valued = [r for r in told if _value(r, column) is not None]
+        own = bool(told) and told[0] is above[start]
+        if not told or (len(valued) > 1 and not own):
+            return []
+        found.append(told[0] if own or not valued else valued[0])
+    return found
+
+
+def _value(row: Row, column: Column) -> Decimal | None:
+    cell = numbers(row, column)
+    return cell.value if cell is not None else None
 
 
 def operands(table: Table, rows: list[Row], column: int) -> tuple[Operand, ...]:
@@ -72,24 +102,49 @@ def _row(table: Table, at: int) -> Iterator[Relation]:
         cell = numbers(row, column)
         if cell is None or cell.value is None:
             continue
+        result = operand(cell, row_name(table, row))
         made = []
-        for rows in groups(table, at):
+        for rows, whole in _sets(table, at, column):
             inputs = operands(table, rows, column.index)
-            relation = Relation(
-                rule=RULE.code,
-                op=Op.MEAN,
-                result=operand(cell, row_name(table, row)),
-                inputs=inputs,
-                alternatives=READINGS,
-                context=table.id,
-            )
+            relation = _mean(table, result, inputs)
             written = sum(bool(r.text(column.index)) for r in rows)
-            complete = len(inputs) == written > 1
+            complete = whole and len(inputs) == written > 1
             if inputs and (complete or judge(relation).verdict in HOLDS):
                 made.append(relation)
+        nought = _mean(table, result, _noughts(_units(table, at, column), column, table))
+        if nought.inputs and judge(nought).verdict in HOLDS:
+            made.append(nought)
         fitting = next((r for r in made if judge(r).verdict in HOLDS), None)
         if made:
             yield fitting or made[0]
+
+
+def _sets(table: Table, at: int, column: Column) -> Iterator[tuple[list[Row], bool]]:
+    """The sets of rows a mean may cover, and whether nothing that belongs to a set is missing from it."""
+    units = _units(table, at, column)
+    for rows in groups(table, at):
+        yield rows, rows != _heads(table, rows) or all(r.text(column.index) for r in rows)
+    if units:
+        yield units, True
+
+
+def _noughts(rows: list[Row], column: Column, table: Table) -> tuple[Operand, ...]:
+    """The numbers of a column with its dashes as zeros; empty when it prints no dash."""
+    found = []
+    cells = [numbers(row, column) for row in rows]
+    if all(cell is None or not cell.missing for cell in cells):
+        return ()
+    for row, cell in zip(rows, cells, strict=True):
+        if cell is None:
+            return ()
+        if cell.form is Form.MISSING:
+            cell = cell.model_copy(update={"form": Form.NUMBER, "value": Decimal(0)})
+        found.append(operand(cell, row_name(table, row)))
+    return tuple(found)
+
+
+def _mean(table: Table, result: Operand, inputs: tuple[Operand, ...]) -> Relation:
+    return Relation(rule=RULE.code, op=Op.MEAN, result=result, inputs=inputs, alternatives=READINGS, context=table.id)
 
 
 RULE = Rule(
