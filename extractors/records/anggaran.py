@@ -97,7 +97,7 @@ def _is_budget(table: Table, rows: Sequence[MoneyRow], names: NameColumns) -> bo
 def _record(
     row: MoneyRow, level: Tingkat, parent: MoneyRow | None, sasaran: str | None, stage: Stage | None
 ) -> Anggaran:
-    first = next((p for p in (row.anggaran, row.realisasi, row.sebelum) if p is not None), None)
+    first = next((p for p in (row.anggaran, row.realisasi, row.sebelum, row.persen) if p is not None), None)
     return Anggaran(
         id=_id(row),
         table=row.table,

@@ -9,6 +9,7 @@ from extractors.records.keluaran import OUTPUT_PREFIX, outputs
 from extractors.records.sasaran import SasaranTrail
 from extractors.records.satuan import counts_things, unit_of
 from extractors.records.stacked import stacks
+from extractors.records.tahunan import by_year
 from extractors.records.value_columns import Group, Slot, groups, holds_indicators, place_names
 from extractors.tables.cells import is_money, is_ordinal, plain
 from extractors.tables.corrections import OUTPUT
@@ -48,7 +49,7 @@ def find_indikator(
     for table in tables:
         if not holds_indicators(table):
             continue
-        found = list(_of_table(table, identity.tahun))
+        found = list(_of_table(table, identity.tahun)) or list(by_year(table))
         out.extend(found)
         if table.kind in _BUDGET or table.kind is Kind.RKT or not found:
             taken = {i.row for i in found}

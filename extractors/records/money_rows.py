@@ -5,12 +5,13 @@ from typing import NamedTuple
 
 from extractors.numbers import Kind as Holds
 from extractors.numbers import parse_number
-from extractors.records.jumlah import is_total
+from extractors.records.jumlah import heads_programmes, is_total
 from extractors.records.kode import tidy_code
 from extractors.records.money_columns import MoneyColumns
 from extractors.records.name_columns import NameColumns
 from extractors.records.nominal import has_letters, is_amount, is_blank_amount, is_money, is_zero
 from extractors.records.uraian import Name, clean, read_name
+from extractors.tables.yearly import row_years
 from schemas.number import Form, Place, Printed
 from schemas.records import Tingkat
 from schemas.table import Role, Row, Table
@@ -44,12 +45,15 @@ def is_measure(name: str) -> bool:
 def read_rows(table: Table, head: Table, money: MoneyColumns, names: NameColumns) -> list[MoneyRow]:
     """All rows of the table, in order. ``head`` is the table whose header holds (itself, or the one it continues)."""
     scales = {c.index: c.scale for c in head.columns}
-    return [_read(table, row, money, names, scales) for row in table.rows]
+    years = row_years(head.columns, table.rows)
+    return [_read(table, row, money, names, scales, years.get(row.index)) for row in table.rows]
 
 
-def _read(table: Table, row: Row, money: MoneyColumns, names: NameColumns, scales: dict[int, int]) -> MoneyRow:
+def _read(
+    table: Table, row: Row, money: MoneyColumns, names: NameColumns, scales: dict[int, int], year: int | None
+) -> MoneyRow:
     shift = _shift(row, money)
-    level, raw, cell_at = _name(row, names, shift)
+    level, raw, cell_at = (Tingkat.LAINNYA, f"Tahun {year}", None) if year else _name(row, names, shift)
     if not raw and names.twin is not None and row.text(names.twin):
         raw, cell_at = row.text(names.twin), names.twin
     name = read_name(raw)
@@ -88,7 +92,7 @@ def _read(table: Table, row: Row, money: MoneyColumns, names: NameColumns, scale
         realisasi=realisasi,
         persen=persen,
         sisa=amount(money.sisa, "sisa"),
-        filled=_is_filled((anggaran, sebelum, realisasi), name, row),
+        filled=_is_filled((anggaran, sebelum, realisasi), name, row) or _heads_with_share(name.text, persen),
     )
 
 
@@ -98,6 +102,11 @@ def _is_filled(amounts: tuple[Printed | None, ...], name: Name, row: Row) -> boo
     if name.flow:
         return any(is_money(p.raw) or is_zero(p.raw) for p in printed)
     return bool(printed) and (bool(name.text) or not _ordinals(row))
+
+
+def _heads_with_share(name: str, persen: Printed | None) -> bool:
+    """True for "Belanja Langsung" or a total that prints its percentage and no amount."""
+    return persen is not None and persen.value is not None and (heads_programmes(name) or is_total(name))
 
 
 _ORDINAL = re.compile(r"\(?-?\d{1,2}\)?(?:\s*=.*)?")

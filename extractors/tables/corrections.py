@@ -18,14 +18,24 @@ _TO_MONEY = {
 
 
 def by_contents(
-    roles: list[Role | None], profiles: list[Profile], paths: list[tuple[str, ...]], of_years: Role
+    roles: list[Role | None],
+    profiles: list[Profile],
+    paths: list[tuple[str, ...]],
+    of_years: Role,
+    yearly: bool = False,
 ) -> None:
-    """Correct or supply roles by what the cells hold; ``of_years`` is that of columns named by a year alone."""
+    """Correct or supply roles by what the cells hold.
+
+    ``of_years`` is the role of columns named by a year alone; ``yearly`` says that the rows are the years of one
+    thing, whose target and realisation stay what they are called, in rupiah as well.
+    """
     names = {Role.URAIAN, Role.PROGRAM, Role.KEGIATAN, Role.SUB_KEGIATAN, Role.KODE}
     counts = Role.SATUAN in roles or (Role.INDIKATOR in roles and not names & set(roles))
     for c, p in enumerate(profiles):
         role = roles[c]
         if p.money and p.money * 2 >= p.values and p.values * 2 >= p.filled - p.dashes:
+            if yearly and role in {Role.TARGET, Role.REALISASI, Role.CAPAIAN}:
+                continue
             if counts and p.rupiah * 2 < p.money and not _of_money(roles, paths, c):
                 continue  # large counts beside their unit: tons, fish, people
             if role is None:

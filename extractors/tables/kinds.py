@@ -3,6 +3,7 @@
 import re
 
 from extractors.tables.cells import squash
+from extractors.tables.yearly import row_years
 from schemas.table import Column, Kind, Role, Row, Stage
 
 _MONEY = {Role.ANGGARAN, Role.REALISASI_ANGGARAN}
@@ -37,6 +38,8 @@ def kind_of(columns: list[Column], rows: list[Row], caption: str, section: str, 
     values = [c for c in columns if c.role in {Role.TARGET, Role.REALISASI, Role.CAPAIAN}]
     if values and any(_INPUT.match(c.text) for row in rows[:4] for c in row.cells if c is not None):
         return Kind.REALISASI_ANGGARAN
+    if len({c.role for c in values}) > 1 and row_years(columns, rows):
+        return Kind.PERBANDINGAN_TAHUN
     if (
         values
         and roles & _NAMES

@@ -17,6 +17,7 @@ from extractors.tables.corrections import (
 from extractors.tables.headers import Header
 from extractors.tables.labels import by_label, stage_in, year_in
 from extractors.tables.profile import profile
+from extractors.tables.yearly import year_column
 from extractors.tables.years import scale_of
 from schemas.table import Column, Role
 
@@ -38,7 +39,8 @@ def assign(header: Header | None, columns: list[list[str]], about: str = "") -> 
     roles = [by_label(path) for path in paths]
     if not any(roles):
         roles = without_header(profiles)
-    by_contents(roles, profiles, paths, Role.TARGET if _PLANNED.search(about) else Role.REALISASI)
+    yearly = Role.ANGGARAN not in roles and year_column(columns, roles) is not None
+    by_contents(roles, profiles, paths, Role.TARGET if _PLANNED.search(about) else Role.REALISASI, yearly)
     percent_beside_money(roles, profiles, paths)
     units_beside_values(roles, profiles, paths)
     values_called_capaian(roles, profiles, paths, columns)

@@ -6,22 +6,25 @@ from decimal import Decimal
 
 from schemas.finding import Evidence
 from schemas.relation import Op, Operand, Relation
-from validators.graph import Effect, Graph, nodes_of
+from validators.graph import HOLDS, Effect, Graph, nodes_of
 from validators.hypothesis import Hypothesis
 from validators.names import normal, same
 from validators.view import View
 from validators.wording import show
 
 _ROUND = Decimal(1_000_000)
+_EARLIER = ".anggaran_sebelum"
 _SMALL = Decimal(10_000)
 
 
 def missing_rows(view: View, graph: Graph, failing: Iterable[int], amounts: Iterable[Operand]) -> Iterator[Hypothesis]:
     """One hypothesis for each gap; sums of both columns and of other tables that lack the same row go together.
 
-    A round gap is found anywhere by chance: it tells only where another table prints it under the same parent.
+    A round gap is found anywhere by chance: it tells only where another table prints it under the same parent. Where
+    the same rows add up in the other column, no row is missing.
     """
     printed = _by_value(amounts)
+    whole_in = _complete(graph)
     rows: dict[str, list[tuple[int, Decimal]]] = defaultdict(list)
     for index in failing:
         relation = graph.judgements[index].relation
@@ -32,7 +35,7 @@ def missing_rows(view: View, graph: Graph, failing: Iterable[int], amounts: Iter
         if total is None or any(v is None for v in values):
             continue
         gap = total - sum((v for v in values if v is not None), Decimal(0))
-        if gap > _SMALL:
+        if gap > _SMALL and _summed(relation) not in whole_in:
             rows[relation.result.key.rsplit(".", 1)[0]].append((index, gap))
     for found in rows.values():
         own = {node.key for index, _ in found for node in nodes_of(graph.judgements[index].relation)}
@@ -67,6 +70,23 @@ def missing_rows(view: View, graph: Graph, failing: Iterable[int], amounts: Iter
             evidence=tuple(Evidence.of(node.printed) for gap in telling for node in hits[gap][:3]),
             expected=lacking,
         )
+
+
+def _complete(graph: Graph) -> set[tuple[str, ...]]:
+    """The rows, whole and parts, of which a column adds up; before a revision a row may well have been absent."""
+    return {
+        _summed(one.relation)
+        for one in graph.judgements
+        if one.relation.op is Op.SUM
+        and one.verdict in HOLDS
+        and one.relation.result.printed.value
+        and not one.relation.result.key.endswith(_EARLIER)
+    }
+
+
+def _summed(relation: Relation) -> tuple[str, ...]:
+    """The rows that a sum is made of, whatever its column."""
+    return tuple(node.key.rsplit(".", 1)[0] for node in nodes_of(relation))
 
 
 def _sibling(view: View, node: Operand, whole: Relation) -> bool:
