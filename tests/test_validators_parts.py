@@ -102,6 +102,10 @@ def test_both_spellings_of_lower_is_better_agree(realised: Decimal, target: Deci
         ("Administrasi Keuangan Perangkat", "Administrasi Keuangan Perangkat Daerah", True),
         ("Jumlah dokumen tahap 1 yang selesai", "Jumlah dokumen tahap 2 yang selesai", False),
         ("Belanja Langsung", "Belanja Tidak Langsung", False),
+        ("Jumlah RSUD yang terakreditasi", "Jumlah Rumah Sakit Umum Daerah terakreditasi", True),
+        ("Persentasi kab/kota berpredikat layak anak", "Persentase Kabupaten/Kota berpredikat Layak Anak", True),
+        ("Terlatihnya Aparatur PNS", "Terlatihnya Non Aparatur PNS", False),
+        ("Jumlah RSUD kelas B", "Jumlah RS kelas B", False),
     ],
 )
 def test_names(one: str, other: str, alike: bool) -> None:
@@ -111,6 +115,17 @@ def test_names(one: str, other: str, alike: bool) -> None:
 def test_clusters_take_the_first_name() -> None:
     found = clusters(["Persentase desa mandiri", "Prosentase Desa  Mandiri", "Angka kemiskinan"])
     assert len(set(found.values())) == 2
+
+
+def test_spellings_meet_by_way_of_a_third_one_whatever_their_order() -> None:
+    names = [
+        "Persentase keluarga yang selalu berprilaku hemat energi listrik dan air",
+        "Persentase keluarga yang berperilaku hemat enerji listrik dan air",
+        "Persentase keluarga yang berprilaku hemat energi listrik dan air",
+    ]
+    assert not same(normal(names[0]), normal(names[1]))
+    for order in (names, names[::-1], [names[2], names[0], names[1]]):
+        assert len(set(clusters(order).values())) == 1
 
 
 @pytest.mark.parametrize(

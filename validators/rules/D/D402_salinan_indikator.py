@@ -136,7 +136,7 @@ def _between_years(table: Table | None, record: Indikator) -> bool:
     """Whether the capaian of a comparison is the ratio of two years and not of realisasi to target."""
     if record.target is not None or table is None or table.kind is not Kind.PERBANDINGAN_TAHUN:
         return False
-    return bool(table.roles(Role.REALISASI))
+    return any(column.year in (record.tahun, None) for column in table.roles(Role.REALISASI))
 
 
 def _cells(record: Indikator, table: Table | None) -> Iterator[tuple[str, Printed]]:

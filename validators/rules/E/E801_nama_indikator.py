@@ -23,7 +23,7 @@ from rapidfuzz import fuzz
 
 from schemas.finding import Category, Evidence, Finding, Severity
 from schemas.records import Indikator
-from validators.names import normal
+from validators.names import normal, written_out
 from validators.rule import Rule
 from validators.slots import Slot, slots
 from validators.view import View
@@ -91,7 +91,7 @@ def _finding(slot: Slot, variants: Mapping[str, tuple[Indikator, list[str], list
 
 def _different(one: str, two: str) -> tuple[list[str], list[str]]:
     """The words of each name that have no counterpart in the other one."""
-    a, b = (_TOKEN.findall(_NOTE.sub(" ", text).casefold()) for text in (one, two))
+    a, b = (_TOKEN.findall(written_out(_NOTE.sub(" ", text).casefold())) for text in (one, two))
     a, b = _without_short_forms(a, b)
     b, a = _without_short_forms(b, a)
     return _left(a, b), _left(b, a)
