@@ -12,6 +12,7 @@ from itertools import chain
 from schemas.finding import Finding
 from schemas.relation import Habit, Judgement, Op, Verdict
 from validators.conclusion import changes_conclusion
+from validators.divergence import one_question_each
 from validators.following import Cause, followers
 from validators.gathering import absorbed, join, joined_copies, merged, with_followers
 from validators.graph import Effect, Graph
@@ -51,7 +52,8 @@ def diagnose(
         join(found, head, hypothesis, heads)
     found, direct = with_followers(found, direct, followers(view, direct, corrections, catalogue))
     found += [f.model_copy(update={"id": f"d{n}"}) for n, f in enumerate(direct)]
-    return [changes_conclusion(view, f, graph.assumed) if f.cause is None else f for f in joined_copies(found)]
+    found = one_question_each(view, joined_copies(found))
+    return [changes_conclusion(view, f, graph.assumed) if f.cause is None else f for f in found]
 
 
 def causes(view: View, graph: Graph) -> Iterable[Hypothesis]:

@@ -37,7 +37,7 @@ def root(judgement: Judgement, hypothesis: Hypothesis, catalogue: Mapping[str, R
             Severity.ERROR,
             Category.NARRATIVE if anchor.printed.place.table is None else Category.PERCENT,
         )
-    part = anchor.key != relation.result.key and rule.code == relation.rule
+    part = anchor.key != relation.result.key and rule.code == relation.rule and relation.op is not Op.EQUAL
     return rule.finding(
         *_evidence(relation, hypothesis),
         printed=anchor.printed.raw,
@@ -64,6 +64,11 @@ def consequence(judgement: Judgement, rule: Rule, hypothesis: Hypothesis, name: 
         told = (
             "{place}: {label} tidak dapat dihitung ulang karena angka " + _safe(raw),
             "{place}: {label} cannot be recomputed because of " + _safe(raw),
+        )
+    elif judgement.verdict in HOLDS and relation.op is not Op.EQUAL:
+        told = (
+            "{place}: {label} tercetak {printed}, mengikuti angka " + _safe(raw),
+            "{place}: {label} prints {printed}, it follows from " + _safe(raw),
         )
     finding = rule.finding(
         *(Evidence.of(node.printed) for node in nodes_of(relation)[:_EVIDENCE]),

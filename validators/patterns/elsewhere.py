@@ -1,4 +1,4 @@
-"""A copy that differs carries another number of the same indicator: another year's, its target, its capaian."""
+"""A copy that differs carries another number: of another year, of another column, or those of another indicator."""
 
 from collections.abc import Iterator
 
@@ -6,6 +6,8 @@ from schemas.number import Printed
 from schemas.records import Indikator
 from validators.hypothesis import Hypothesis
 from validators.names import normal, same
+from validators.patterns.copied_row import copied_rows
+from validators.rule import clip
 from validators.view import View
 
 _NAMES = {"target": ("target", "target"), "realisasi": ("realisasi", "realisasi"), "capaian": ("capaian", "capaian")}
@@ -17,6 +19,15 @@ def elsewhere(view: View, hypothesis: Hypothesis) -> tuple[str, str, str] | None
     mine = _record(view, anchor)
     if mine is None or anchor.value is None:
         return None
+    twin = copied_rows(view).get(mine.id)
+    if twin is not None:
+        name, where = clip(twin.indikator), view.caption(twin.table)
+        page = ("", "") if twin.page is None else (f", hlm. {twin.page}", f", p. {twin.page}")
+        return (
+            "copied_row",
+            f"semua angka baris ini sama dengan angka {name} ({where}{page[0]}), tampaknya tersalin",
+            f"all numbers of this row are those of {name} ({where}{page[1]}), they seem copied",
+        )
     own_column = (anchor.place.column or "").split()[0]
     key = normal(mine.indikator)
     found: list[tuple[int, str, Indikator]] = []

@@ -107,9 +107,9 @@ def _told(view: View, cases: list[tuple[Klaim, tuple[Indikator, ...], Skala]]) -
         *(Evidence.of(value) for _, value, _ in counted),
         *(Evidence.of(cell) for cell in cells),
         printed="; ".join(f"{value.raw} {k.noun} {k.label}" for k, value, _ in counted),
-        expected="; ".join(str(number) for _, _, number in counted),
+        expected="; ".join(f"{number} {k.label}" for k, _, number in counted),
         keys=tuple(k.id for k, _, _ in counted),
-        table=view.caption(rows[0].table),
+        table=view.caption(rows[0].table).removeprefix("Tabel "),
     )
 
 
@@ -119,7 +119,7 @@ RULE = Rule(
     title_en="Count of indicators per predicate differs from the table",
     category=Category.PREDICATE,
     severity=Severity.ERROR,
-    message_id="{place}: disebut {printed}, menurut skala {expected} baris ({table})",
-    message_en="{place}: the text says {printed}, by the scale {expected} rows are ({table})",
+    message_id="{place}: disebut {printed}; menurut skala laporan, tabel {table} memuat {expected}",
+    message_en="{place}: the text says {printed}; by the report's own scale table {table} has {expected}",
     check=check,
 )

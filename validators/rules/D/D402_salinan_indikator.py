@@ -29,6 +29,7 @@ from schemas.relation import Relation, Verdict
 from schemas.table import Column, Kind, Role, Stage, Table
 from validators import agreement
 from validators.names import clusters
+from validators.patterns.copied_row import copied_rows
 from validators.rule import Rule
 from validators.salinan import Copy, relations
 from validators.view import View, operand
@@ -49,6 +50,7 @@ _START = re.compile(
     r"(?i)s\s*[./]?\s*d\b|sampai\s+(?:dengan|tahun)|kumulatif|akumulasi|kondisi\s+awal|baseline|data\s+dasar|"
     r"tahun\s+dasar|kinerja\s+awal"
 )
+_PASTED = 99  # numbers of another indicator are no reference
 _SHORT = 8
 _MANY = 3
 
@@ -58,12 +60,13 @@ def check(view: View) -> Iterator[Relation]:
     records = [r for r in view.document.indikator if len(r.indikator) >= _SHORT]
     name = clusters(r.indikator for r in records)
     last = _last_year(view)
+    pasted = copied_rows(view)
     facts: dict[tuple[object, ...], list[Copy]] = defaultdict(list)
     computed: dict[str, tuple[Decimal, ...]] = {}
     for record in records:
         table = view.tables.get(record.table)
         kind = table.kind if table else Kind.LAINNYA
-        rank = _RANK.get(kind, 9)
+        rank = _PASTED if record.id in pasted else _RANK.get(kind, 9)
         for column, cell in _cells(record, table):
             year = record.tahun
             if column == "target" and (record.stage is Stage.AKHIR or kind is Kind.PERBANDINGAN_RENSTRA):

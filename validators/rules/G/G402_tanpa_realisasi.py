@@ -2,7 +2,8 @@
 
 Apa yang diperiksa / What it does
     Mencari baris yang beranggaran tetapi realisasi dan persennya kosong, sementara baris lain terisi. Looks for rows
-    with a budget whose realisation and percentage are empty while nearly all other rows of the table have both.
+    with a budget whose realisation and percentage are empty while nearly all other rows of the table have both. A row
+    whose own rows below it all print their realisation is only noted: nothing is hidden.
 
 Why it matters
     The totals include what the row does not show; nobody can follow them.
@@ -27,6 +28,14 @@ from validators.wording import show
 _ENOUGH = 5
 _SHARE = 10
 _LEVELS = frozenset({Tingkat.PROGRAM, Tingkat.KEGIATAN, Tingkat.SUB_KEGIATAN, Tingkat.BELANJA})
+_PLAIN = (
+    "{place}: {name} beranggaran {printed} tetapi realisasinya kosong",
+    "{place}: {name} has a budget of {printed} but no realisation",
+)
+_BELOW = (
+    "{place}: {name} beranggaran {printed} tetapi realisasinya kosong; baris di bawahnya berjumlah {expected}",
+    "{place}: {name} has a budget of {printed} but no realisation; the rows below it add up to {expected}",
+)
 
 
 def check(view: View) -> Iterator[Finding]:
@@ -37,18 +46,28 @@ def check(view: View) -> Iterator[Finding]:
         if len(levelled) < _ENOUGH or not empty or len(empty) * _SHARE > len(levelled):
             continue
         for row in empty:
-            rest = _rest(view, row)
             assert row.anggaran is not None
+            below, rest = _below(view, row), _rest(view, row)
+            value = rest if below is None else below
             yield RULE.finding(
                 Evidence.of(row.anggaran),
                 printed=row.anggaran.raw,
-                expected=None if rest is None else show(rest),
+                expected=None if value is None else show(value),
+                severity=None if below is None else Severity.INFO,
+                message=_BELOW if below is not None else None if rest is not None else _PLAIN,
                 name=row.uraian,
             )
 
 
 def _blank(printed: Printed | None) -> bool:
     return printed is None or not printed.raw.strip()
+
+
+def _below(view: View, row: Anggaran) -> Decimal | None:
+    """What the rows below it realised together, when every one of them says so."""
+    values = [r.realisasi.value if r.realisasi else None for r in view.children.get(row.id, ())]
+    known = [value for value in values if value is not None]
+    return sum(known, Decimal(0)) if known and len(known) == len(values) else None
 
 
 def _rest(view: View, row: Anggaran) -> Decimal | None:
