@@ -123,11 +123,13 @@ def _with_letters(text: str, kind: Kind | None) -> Fields | None:
 
 
 def _spaced(text: str, kind: Kind | None) -> Fields | None:
-    """Groups of three divided by spaces alone: perhaps one number, perhaps several."""
+    """Groups of three divided by spaces alone: an amount among amounts, elsewhere one number or several."""
     match = _SPACED_GROUPS.fullmatch(text)
     if not match:
         return None
     digits = match[1].replace(" ", "") + (f".{match[2]}" if match[2] else "")
+    if kind == "money" or text[:1] in "Rr":
+        return Fields(Form.NUMBER, Decimal(digits), len(match[2] or ""), "Rp" if text[:1] in "Rr" else None, exact=True)
     return Fields(Form.MALFORMED, None, len(match[2] or ""), candidates=(Decimal(digits),))
 
 

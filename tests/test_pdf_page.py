@@ -86,6 +86,44 @@ def test_numbers_on_both_sides_of_a_border_stay_apart() -> None:
     assert texts(page_of(draw).words) == ["26.873", "95,82"]
 
 
+def test_a_word_drawn_letter_by_letter_stays_whole_where_it_crosses_a_border() -> None:
+    def draw(c: Canvas) -> None:
+        letters(c, "REALISASI", 100, 700)
+        c.line(130, 690, 130, 720)
+
+    assert texts(page_of(draw).words) == ["REALISASI"]
+
+
+def test_a_word_too_long_for_its_cell_does_not_swallow_the_next_one() -> None:
+    def draw(c: Canvas) -> None:
+        end = letters(c, "Realisasi", 100, 700)
+        letters(c, "Capaian", end - 2, 700)  # begins inside the last letter
+        end = letters(c, "Target", 100, 600)
+        letters(c, "Nilai", end + 0.5, 606)  # half a line higher
+
+    assert sorted(texts(page_of(draw).words)) == ["Capaian", "Nilai", "Realisasi", "Target"]
+
+
+def test_raised_digits_are_superscripts_and_never_part_of_a_number() -> None:
+    def draw(c: Canvas) -> None:
+        text = c.beginText(100, 700)
+        for written, size, rise in (("394.377", 11, 0), ("1)", 6.5, 4)):
+            text.setFont("Helvetica", size)
+            text.setRise(rise)
+            text.textOut(written)
+        c.drawText(text)
+
+    assert texts(page_of(draw).words) == ["394.377¹)"]
+
+
+def letters(c: Canvas, word: str, x: float, y: float) -> float:
+    """Draw a word as browsers draw bold fonts: one text object for each letter. Returns where it ends."""
+    for letter in word:
+        c.drawString(x, y, letter)
+        x += c.stringWidth(letter, "Helvetica", 11)
+    return x
+
+
 def test_words_drawn_twice_to_look_bold_are_read_once() -> None:
     def draw(c: Canvas) -> None:
         for shift in (0, 0.3):

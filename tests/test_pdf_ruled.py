@@ -480,3 +480,35 @@ def test_numbers_tell_rows_apart_that_no_border_parts() -> None:
     whole = [rows[0], ["1.\n2.", "Jalan mantap", "Panjang jalan", "40 km"], rows[2]]
     (grid,) = read(lambda c: place(c, whole, [GRID])).grids
     assert grid.rows == 3
+
+
+BANDS = [
+    ["Sasaran / Indikator", "Satuan", "Target", "Realisasi"],
+    ["Sasaran 1: Meningkatnya mutu pelayanan dasar di seluruh wilayah kerja", "", "", ""],
+    ["Nilai survei pelanggan", "Nilai", "80", "82,10"],
+    ["Persentase arsip tertata", "%", "60", "61,25"],
+    ["Sasaran 2: Meningkatnya tertib administrasi di seluruh unit pelaksana", "", "", ""],
+    ["Jumlah unit yang tertib", "Unit", "14", "13"],
+    ["Jumlah laporan tepat waktu", "Laporan", "24", "24"],
+    ["Rata-rata lama layanan", "Hari", "5", "4"],
+]
+
+
+def test_shaded_bands_without_lines_give_every_row_its_cells() -> None:
+    headings = [n for n, row in enumerate(BANDS) if not row[1]]
+    style = [("SPAN", (0, n), (-1, n)) for n in headings]
+    for n in range(0, len(BANDS) - 1, 2):
+        for c in range(1 if n in headings else 4):
+            style.append(("BACKGROUND", (c, n), (-1 if n in headings else c, n), colors.HexColor("#e0e8f0")))
+    rows = [["" if n in headings and c else text for c, text in enumerate(row)] for n, row in enumerate(BANDS)]
+    (grid,) = read(lambda c: place(c, rows, style, colWidths=[240, 60, 60, 60])).grids
+    assert texts(grid) == BANDS
+
+
+def test_a_ratio_broken_inside_its_decimals_is_one_number() -> None:
+    rows = [["Indikator", "%"], ["Nilai survei pelanggan", "102,8\n6"], ["Lama layanan", "98,15"]]
+    narrow, wide = (
+        read(lambda c, width=width: place(c, rows, [GRID], colWidths=[200, width])).grids[0] for width in (34, 90)
+    )
+    assert texts(narrow)[1][1] == "102,86"
+    assert texts(wide)[1][1] == "102,8\n6"

@@ -2,8 +2,10 @@
 
 from typing import NamedTuple
 
+from extractors.pdf.broken import joined
 from extractors.pdf.cells import Borders, Region, draw_borders, find_regions, trim
 from extractors.pdf.found import FoundCell, FoundGrid, cell_of
+from extractors.pdf.last_row import with_last_row
 from extractors.pdf.lattice import Lattice, find_lattices
 from extractors.pdf.numbered import numbered_rows
 from extractors.pdf.prolong import prolong
@@ -51,7 +53,8 @@ def find_ruled(page: Page) -> tuple[FoundGrid, ...]:
     if shaded:
         free = [r for r in page.rules if r.x1 - r.x0 > r.bottom - r.top and not _inside(r, boxes)]
         joints = find_joints([*free, *shaded])
-        _collect(stacked(find_lattices([*free, *shaded]), joints, page.words), page, joints, taken, found)
+        bands = stacked(find_lattices([*free, *shaded]), joints, page.words)
+        _collect([with_last_row(one, page.words) for one in bands], page, joints, taken, found)
     found.sort(key=_place)
     _prolong(found, page, taken)
     found.sort(key=_place)
@@ -198,4 +201,6 @@ def _cell(region: Region, borders: Borders, words: list[Word]) -> FoundCell:
     xs, ys = borders.xs, borders.ys
     down, right = region.row + region.rowspan, region.column + region.colspan
     box = (xs[region.column], ys[region.row], xs[right], ys[down])
-    return cell_of(region.row, region.column, box, words, region.rowspan, region.colspan)
+    found = cell_of(region.row, region.column, box, words, region.rowspan, region.colspan)
+    whole = joined(found.text, words, box[0], box[2]) if "\n" in found.text else found.text
+    return found if whole is found.text else found._replace(text=whole)

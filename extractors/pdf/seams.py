@@ -18,6 +18,7 @@ _TOUCH = 2.2  # points between two pieces of one border: the square where border
 _SHARE = 0.7  # share of the vertical borders at a level which must have a joint there
 _CLEAR = 2.5  # points from the nearest drawn border
 _CUT = 1.5  # points by which a word may reach over a joint
+_LONG, _LONGEST = 0.13, 7.0  # share of a phrase, and points, that may reach over a joint when it is too long
 _PIECE = 6.0  # points; shorter pieces are dashes or the squares where borders cross
 _WIDEST_GAP = 160.0  # points between two lines of one table
 _AMOUNT = re.compile(r"(?:Rp\.?)?\d[\d.,%-]*$")
@@ -149,31 +150,49 @@ def _column_seams(
     drawn = sorted(line.at for line in lattice.down)
     found: list[Stroke] = []
     phrases: list[tuple[float, float, float]] | None = None
-    for x, _ in _levels(joints, x0 + 2 * _CLEAR, x1 - 2 * _CLEAR, top, bottom):
-        if _near(drawn, x):
-            continue
+    levels = [x for x, _ in _levels(joints, x0 + 2 * _CLEAR, x1 - 2 * _CLEAR, top, bottom) if not _near(drawn, x)]
+    for x in levels:
         lines = sorted(s.at for s in lattice.across if s.start < x - _CLEAR and s.end > x + _CLEAR)
         jointed = [y for place, y in joints if abs(place - x) <= 2.0 and top - 2 <= y <= bottom + 2]
         jointed = sorted((*jointed, *ends))
-        phrases = _phrases(words) if phrases is None else phrases
+        phrases = phrases_of(words) if phrases is None else phrases
+        known = False
         for upper, lower in pairwise(lines):
-            if lower - upper < _CLEAR or not (_near(jointed, upper) and _near(jointed, lower)):
+            if lower - upper < _CLEAR:
                 continue
-            if not any(a < x - _CUT and b > x + _CUT and upper < y < lower for a, b, y in phrases):
+            both = _near(jointed, upper) + _near(jointed, lower)
+            if both < 2 and not (both and known and not drawn and _fills_columns(phrases, levels, upper, lower)):
+                continue
+            if not any(upper < y < lower and _reaches_over(a, b, x) for a, b, y in phrases):
                 found.append(Stroke(x, upper, lower))
+                known = True
     return found
 
 
-def _phrases(words: Sequence[Word]) -> list[tuple[float, float, float]]:
+def _reaches_over(left: float, right: float, x: float) -> bool:
+    """True for a phrase that stands on both sides of a place; a word too long for its cell ends just behind it."""
+    cut = min(max(_CUT, _LONG * (right - left)), _LONGEST)
+    return left < x - cut and right > x + cut
+
+
+def _fills_columns(
+    phrases: Sequence[tuple[float, float, float]], joints: list[float], upper: float, lower: float
+) -> bool:
+    """True for a row of a table whose cells stand apart though one of its neighbours is a heading over all columns."""
+    columns = {bisect_left(joints, (a + b) / 2) for a, b, y in phrases if upper < y < lower}
+    return len(columns) >= 3 and len(columns) >= _SHARE * (len(joints) + 1)
+
+
+def phrases_of(words: Sequence[Word]) -> list[tuple[float, float, float]]:
     """Words that follow each other closely, as (left, right, middle level)."""
     phrases = []
     for line in lines_of([w for w in words if w.upright]):
         left, right = line[0].x0, line[0].x1
         middle = (line[0].top + line[0].bottom) / 2
         for word in line[1:]:
-            if word.x0 - right > _WORD_GAP * max(word.size, 4.0):
+            if word.x0 - right > _WORD_GAP * max(word.size, 4.0) or word.x0 < right - _CUT:
                 phrases.append((left, right, middle))
-                left = word.x0
+                left = right = word.x0
             right = max(right, word.x1)
         phrases.append((left, right, middle))
     return phrases
@@ -187,9 +206,11 @@ def stacked(lattices: Sequence[Lattice], joints: Joints, words: Sequence[Word]) 
     """
     lines = sorted(line for lattice in lattices for line in lattice.across if line.end - line.start > _WIDEST_GAP / 2)
     groups: list[list[tuple[Stroke, set[int]]]] = []
+    plain: list[Stroke] = []
     for line in lines:
         places = {round(x / 3) for x, y in joints.across if abs(y - line.at) <= _CLEAR and line.start < x < line.end}
         if not places:
+            plain.append(line)
             continue
         for group in groups[::-1]:
             above, known = group[-1]
@@ -203,11 +224,24 @@ def stacked(lattices: Sequence[Lattice], joints: Joints, words: Sequence[Word]) 
     found = []
     for group in groups:
         if len(group) >= 3:
-            lattice = Lattice([line for line, _ in group], [])
+            strokes = [line for line, _ in group]
+            lattice = Lattice(sorted([*strokes, *_whole(plain, strokes)]), [])
             columns = _column_seams(lattice, joints.across, words, [])
             if columns:
                 found.append(lattice._replace(down=columns))
     return found
+
+
+def _whole(plain: Sequence[Stroke], group: Sequence[Stroke]) -> list[Stroke]:
+    """Lines without joints inside a table that reach from end to end of it: those of a heading over all columns."""
+    start, end = min(line.start for line in group), max(line.end for line in group)
+    return [
+        line
+        for line in plain
+        if group[0].at + _CLEAR < line.at < group[-1].at - _CLEAR
+        and abs(line.start - start) <= _CLEAR
+        and abs(line.end - end) <= _CLEAR
+    ]
 
 
 def _caption_between(above: Stroke, below: Stroke, words: Sequence[Word]) -> bool:

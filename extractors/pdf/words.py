@@ -22,6 +22,12 @@ _SEAM = 0.4  # points; letters of one word stand closer
 _SLANT = 0.15  # em; boxes of upright letters overlap less
 _LETTERS = 4  # pairs of letters that tell how far boxes overlap
 _BACK = 0.45  # em; how far a glyph may reach back into the one before
+_OVER = 0.15  # em; a glyph that reaches back so far into a word whose letters merely touch begins another word
+_TOUCHING = 0.06  # em between letters that merely touch
+_STEP = 0.3  # em; words of one size whose baselines differ so much stand on two lines
+_RAISED = 0.2  # em of the letter before; a small digit that stands so much higher is a superscript
+_SMALLER = 0.8  # size of a superscript in that of the letter before
+_SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
 class Piece:
@@ -84,11 +90,14 @@ def _pieces(glyphs: Glyphs, index: Array, borders: list[Mark], upright: bool) ->
         (gap > np.where(spaced, _SPACED_GAP, _PLAIN_GAP if upright else _INK_GAP) * em)
         | (gap < -_BACK * np.maximum(em, 1.0))
         | (overlap < 0.4 * lesser)
+        | _overrun(gap, np.diff(low), size, run, em)
     )
     if borders:
         _split_at_borders(split, end[:-1], start[1:], low, high, run, borders)
     first = np.concatenate(([0], np.flatnonzero(split) + 1))
     last = np.append(first[1:], len(codes))
+    if upright:
+        codes = _superscripts(codes, low, size, split)
     text = "".join(map(chr, codes.tolist()))
     left, bottom = np.minimum.reduceat(boxes[:, 0], first), np.minimum.reduceat(boxes[:, 1], first)
     right, top = np.maximum.reduceat(rights, first), np.maximum.reduceat(boxes[:, 3], first)
@@ -108,6 +117,31 @@ def _pieces(glyphs: Glyphs, index: Array, borders: list[Mark], upright: bool) ->
             written, legible = clean(written, glyphs.runs[number].font)
         found.append(Piece(written, box, em_, number, legible and not broken, upright))
     return found
+
+
+def _overrun(gap: Array, step: Array, size: Array, run: Array, em: Array) -> Array:
+    """Where a word begins inside the end of another one that is too long for its cell, or half a line higher."""
+    other = run[1:] != run[:-1]
+    calm = np.abs(gap) < _TOUCHING * em
+    before, after = np.concatenate(([True], calm[:-1])), np.concatenate((calm[1:], [True]))
+    same = np.abs(np.diff(size)) < 0.05 * em
+    return other & same & (((gap < -_OVER * em) & before & after) | (np.abs(step) > _STEP * em))
+
+
+def _superscripts(codes: Array, low: Array, size: Array, split: Array) -> Array:
+    """Small raised digits at the end of a word or number are footnote marks and powers: they become superscripts."""
+    smaller = ~split & (size[1:] < _SMALLER * size[:-1]) & (np.diff(low) > _RAISED * size[:-1])
+    if not smaller.any():
+        return codes
+    codes = codes.copy()
+    for start in (np.flatnonzero(smaller) + 1).tolist():
+        end = start
+        while end < len(codes) and size[end] == size[start] and abs(low[end] - low[start]) < 0.1 * size[start]:
+            if end > start and split[end - 1]:
+                break
+            codes[end] = ord(chr(codes[end]).translate(_SUPERSCRIPTS))
+            end += 1
+    return codes
 
 
 def _without_slant(start: Array, end: Array, spaced: Array, run: Array, em: Array) -> Array:
@@ -142,11 +176,18 @@ def _split_at_borders(
     """What meets at a drawn border without touching belongs to two cells, however close it stands."""
     xs = np.sort(np.fromiter(((b.x0 + b.x1) / 2 for b in borders), float, len(borders)))
     reach = np.minimum(ends, starts) - 0.3, np.maximum(ends, starts) + 0.3
-    near = ~split & ((run[1:] != run[:-1]) | (starts - ends > _SEAM))
+    near = ~split & (_objects_end(run) | (starts - ends > _SEAM))
     near &= np.searchsorted(xs, reach[0]) < np.searchsorted(xs, reach[1])
     for i in np.flatnonzero(near).tolist():
         middle = (low[i] + high[i]) / 2
         split[i] = any(b.y0 <= middle <= b.y1 and reach[0][i] <= (b.x0 + b.x1) / 2 <= reach[1][i] for b in borders)
+
+
+def _objects_end(run: Array) -> Array:
+    """Where a text object of several glyphs ends or begins: producers that draw glyph by glyph tell nothing by it."""
+    changes = run[1:] != run[:-1]
+    alone = np.concatenate(([True], changes)) & np.concatenate((changes, [True]))
+    return changes & ~(alone[1:] & alone[:-1])
 
 
 def _tidy(pieces: list[Piece], borders: list[Mark]) -> list[Piece]:

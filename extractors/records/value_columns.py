@@ -9,6 +9,7 @@ _PLANS = frozenset({Kind.RKT, Kind.PERJANJIAN_KINERJA})
 _VALUES = frozenset({Role.TARGET, Role.REALISASI, Role.CAPAIAN})
 _FINAL = re.compile(r"renstra|rpjm|akhir|jangka\s*menengah", re.IGNORECASE)
 _AGAINST = re.compile(r"terhadap|\bthd\b|dibanding|s/?d\.?\b|sampai", re.IGNORECASE)
+_PROGRESS = re.compile(r"\bkemajuan\b", re.IGNORECASE)
 _CUMULATED = re.compile(r"\bs\s*/\s*d\b|\bs\.d\.?|sampai\s+(?:dengan|tahun)|kumulatif|akumulasi", re.IGNORECASE)
 _OVER_YEARS = re.compile(
     r"(?:\bs\s*/\s*d\b|\bs\.d\b\.?|sampai\s+(?:dengan)?)\s*(?:dengan\s+)?(?:renja\s+)?(?:akhir\s+)?(?:tahun|thn|th)\b",
@@ -145,6 +146,8 @@ def _against_final(column: Column, finals: list[Column]) -> bool:
     if not finals:
         return False
     label = column.label
+    if _PROGRESS.search(label):
+        return True
     if _AGAINST.search(label) and (_FINAL.search(label) or any(c.year and str(c.year) in label for c in finals)):
         return True
     return bool(_FINAL.search(label) and column.year is None)
@@ -152,7 +155,10 @@ def _against_final(column: Column, finals: list[Column]) -> bool:
 
 def _base_year(table: Table, values: list[Column], reported: int | None) -> int | None:
     """The year of columns that name none: the reported year, or the one year of a realisation beside them."""
-    realised = {c.year for c in values if c.role is Role.REALISASI and c.year is not None}
+    realised = {c.year for c in values if c.role is Role.REALISASI}
+    if None in realised and reported is not None and len(realised) == 2:
+        realised = set()  # "Realisasi | … | Realisasi 2019": the earlier year stands beside the reported one
+    realised.discard(None)
     if reported is not None and table.year == reported + 1 and table.kind in _PLANS:
         return table.year  # the plan of the next year in the report on this one
     if reported is not None and (reported in realised or not realised):

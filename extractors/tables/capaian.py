@@ -10,6 +10,12 @@ from extractors.tables.profile import Profile
 from extractors.tables.ratios import beside_realisation, by_nature
 from schemas.table import Role
 
+_ROUNDED = Decimal("0.06")  # points by which a printed ratio may differ from the computed one
+_WIDER = re.compile(
+    r"^(?:rata\W*rata\s+)?(?:realisasi|capaian|kondisi|nilai|angka)\s+(?:kinerja\s+)?(?:rata\W*rata\s+)?"
+    r"(?:di\s+)?(?:tingkat\s+)?(?:provinsi|prov\.?|propinsi|nasional|regional|wilayah)\b",
+    re.IGNORECASE,
+)
 _PERCENT_WORDS = re.compile(r"%|persen|prosen|presentase|tingkat|rasio", re.I)
 
 
@@ -44,6 +50,34 @@ def values_called_capaian(
             values = years[c] is not None and p.values > 0 and p.signs * 10 < p.values * 7
         if values:
             roles[c] = Role.REALISASI
+
+
+def progress_as_ratio(roles: list[Role | None], paths: list[tuple[str, ...]], columns: list[list[str]]) -> None:
+    """A "tingkat kemajuan" with a sign of percent, and as large as the ratio to the mid-term target, is that ratio."""
+    years = [year_in(p) or 0 for p in paths]
+    realised = max((c for c, r in enumerate(roles) if r is Role.REALISASI), key=lambda c: (years[c], c), default=None)
+    goals = [c for c, r in enumerate(roles) if r is Role.TARGET]
+    for c, role in enumerate(roles):
+        if role is not Role.SELISIH or "kemajuan" not in squash(" ".join(paths[c])) or realised is None or not goals:
+            continue
+        if "%" not in " ".join((*paths[c], *columns[c])):
+            continue
+        goal = max(goals, key=lambda k: (years[k], k))
+        rows = [tuple(map(_magnitude, row)) for row in zip(columns[c], columns[realised], columns[goal], strict=True)]
+        whole = [(a, b, g) for a, b, g in rows if a is not None and b is not None and g]
+        fitting = sum(1 for a, b, g in whole if min(abs(a - b / g * 100), abs(a - (2 - b / g) * 100)) <= _ROUNDED)
+        if whole and fitting * 3 >= len(whole) * 2:
+            roles[c] = Role.CAPAIAN
+
+
+def of_other_regions(roles: list[Role | None], paths: list[tuple[str, ...]]) -> None:
+    """Beside the agency's own realisation that of its province or country is a yardstick, no second realisation."""
+    own = [c for c, r in enumerate(roles) if r is Role.REALISASI and not _WIDER.search(" ".join(paths[c]))]
+    if not own:
+        return
+    for c, role in enumerate(roles):
+        if role in {Role.REALISASI, Role.CAPAIAN, Role.TARGET} and _WIDER.search(" ".join(paths[c])):
+            roles[c] = Role.LAINNYA if Role.NASIONAL in roles else Role.NASIONAL
 
 
 def _ratios(roles: list[Role | None], paths: list[tuple[str, ...]], columns: list[list[str]]) -> set[int]:

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from extractors.tables.cells import VALUES, Shape, is_ordinal, plain, shape, squash
 from extractors.tables.header_labels import label_paths, numbers_in_labels
+from extractors.tables.labels import ABBREVIATED
 from extractors.tables.matrix import Sheet
 from extractors.tables.number_row import number_row
 from extractors.tables.vocabulary import is_header_text, role_of
@@ -57,6 +58,8 @@ def _hits(texts: list[str]) -> tuple[int, int, int]:
 
 def _header_like(sheet: Sheet, row: int, first: bool) -> bool:
     texts = sheet.texts(row)
+    if not first and _abbreviated(texts):
+        return True
     hits, data, filled = _hits(texts)
     if data or not filled or not hits:
         return False
@@ -66,6 +69,12 @@ def _header_like(sheet: Sheet, row: int, first: bool) -> bool:
     if texts[0] and is_ordinal(texts[0]) and texts[0] not in _DAMAGED_NO:
         return False
     return hits >= 0.6 * filled and (filled >= 2 or not texts[0])
+
+
+def _abbreviated(texts: list[str]) -> bool:
+    """True for "T | R | T | R": target and realisation of several years by their first letters."""
+    filled = [t for t in texts if t]
+    return filled.count("T") >= 2 and filled.count("T") == filled.count("R") and set(filled) <= ABBREVIATED.keys()
 
 
 def _under_header(sheet: Sheet, start: int, row: int) -> bool:

@@ -17,6 +17,9 @@ _GENERIC = re.compile(
     r"(uraian|vol(ume)?|jumlah|awal|revisi|penetapan|perubahan|murni|sebelum|sesudah|semula|menjadi|rp\.?|ini|lalu|"
     r"nilai|angka|kinerja|kuantitatif|\(?%\)?|tw\w*|triwulan\w*|i{1,3}|iv|1|2|3|4|5)$"
 )
+ABBREVIATED = {"T": Role.TARGET, "R": Role.REALISASI, "C": Role.CAPAIAN}
+"""Labels of one letter under a year."""
+
 _OF_MONEY = {
     Role.TARGET: Role.ANGGARAN,
     Role.REALISASI: Role.REALISASI_ANGGARAN,
@@ -43,6 +46,8 @@ def by_label(path: tuple[str, ...]) -> Role | None:
     leaf, groups = path[-1], path[:-1]
     if RATIO.search(" ".join(path)):
         return Role.CAPAIAN
+    if leaf in ABBREVIATED and any(names_year(g) for g in groups):
+        return ABBREVIATED[leaf]
     over = [role_of(g) for g in groups]
     role = None if (names_year(leaf) or (_GENERIC.match(leaf.lower().strip(" ().")) and groups)) else role_of(leaf)
     money = any(MONEY_WORDS.search(g) for g in groups)

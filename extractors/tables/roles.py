@@ -6,7 +6,7 @@ and its realisation, a "%" beside them is the absorption, a column without a lab
 
 import re
 
-from extractors.tables.capaian import values_called_capaian
+from extractors.tables.capaian import of_other_regions, progress_as_ratio, values_called_capaian
 from extractors.tables.corrections import (
     by_contents,
     percent_beside_money,
@@ -44,6 +44,8 @@ def assign(header: Header | None, columns: list[list[str]], about: str = "") -> 
     percent_beside_money(roles, profiles, paths)
     units_beside_values(roles, profiles, paths)
     values_called_capaian(roles, profiles, paths, columns)
+    progress_as_ratio(roles, paths, columns)
+    of_other_regions(roles, paths)
     second_names(roles, profiles, paths)
     out = []
     for c in range(width):

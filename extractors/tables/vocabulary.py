@@ -71,7 +71,7 @@ _PATTERNS: tuple[tuple[Role, str], ...] = (
     (
         Role.INDIKATOR,
         r"(nama)?indikator(?!tujuan).*|iku|ik|ikk|ikp|ikss|.*indikatorkinerja(utama|sasaran|kunci)?|tolokukur.*|"
-        r".*indikatorsasaran|ukuran(kinerja|keberhasilan).*|perjanjiankinerja|outcomeindikator.*|"
+        r".*indikatorsasaran|(tujuan)?sasaran(strategis|program|kegiatan)?indikator(kinerja|program|kegiatan)*|ukuran(kinerja|keberhasilan).*|perjanjiankinerja|outcomeindikator.*|"
         r"(uraian)?indikator|aspek|unsur(pelayanan)?",
     ),
     (Role.SASARAN, r"sasaran(program|kegiatan).*"),

@@ -7,7 +7,7 @@ Rows that are whole already stay as they are.
 
 import itertools
 
-from extractors.tables.cells import VALUES, is_code, is_ordinal, shape
+from extractors.tables.cells import VALUES, is_code, is_ordinal, mend, shape
 from extractors.tables.rows import LEVEL, Draft
 from schemas.number import BBox
 from schemas.reading import Cell
@@ -70,8 +70,9 @@ def _numbered(draft: Draft, kinds: list[str]) -> bool:
 
 
 def _clash(above: Draft, draft: Draft, kinds: list[str]) -> bool:
-    """True when both print a value in one column: two rows, however close."""
-    return bool(set(_values(above, kinds)) & set(_values(draft, kinds)))
+    """True when both print a value in one column, unless it is one number broken in two: two rows, however close."""
+    both = set(_values(above, kinds)) & set(_values(draft, kinds))
+    return any("\n" in mend(f"{above.text(c)}\n{draft.text(c)}") for c in both)
 
 
 def _rest(above: Draft, draft: Draft, kinds: list[str]) -> bool:
