@@ -3,18 +3,16 @@
 What did not become a record is listed, with the place and the reason: whole tables, rows, columns, single cells.
 """
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from extractors.counted import Count, count
-from extractors.tables.cells import plain
+from extractors.records.indikator import is_summary
 from schemas.document import Coverage, Document
 from schemas.number import Form, Printed
 from schemas.reading import Unread
-from schemas.table import Column, Kind, Row, Table
+from schemas.table import Column, Kind, Table
 
-_SUMMARY = re.compile(r"^\W*(?:rata\W{0,4}rata|rerata|jumlah|total)\b", re.IGNORECASE)
 _NAMED_ROWS = 12
 _LABELS = 120  # letters of the labels that an entry shows
 
@@ -38,7 +36,7 @@ def measure(document: Document, unread: tuple[Unread, ...]) -> Coverage:
         bands = {b.place.row for s in document.skala if s.table == table.id for b in s.bands}
         printed += sum(c.printed for c in counts)
         inside += sum(c.printed if c.row in bands else c.read for c in counts)
-        summaries = {row.index for row in table.rows if row.index not in rows and rows and _summary(row)}
+        summaries = {row.index for row in table.rows if row.index not in rows and rows and is_summary(table, row)}
         left = [c for c in counts if c.printed > c.read and c.row not in bands and c.row not in summaries]
         missing += _entries(table, left, counts, rows | bands)
     beyond = sum(u.numbers for u in unread)
@@ -65,6 +63,8 @@ def _entries(table: Table, left: Sequence[Count], counts: Sequence[Count], rows:
 def _of_rows(table: Table, left: Sequence[Count], whole: bool) -> str:
     if whole and table.kind is Kind.LAINNYA:
         return "columns have no known meaning"
+    if whole and any(column.period is not None for column in table.columns):
+        return "only parts of the year are printed, no figure of the year"
     if whole:
         return f"no row of this {table.kind.value} gave a record"
     return f"rows without a record: {_listed(left)}"
@@ -91,11 +91,6 @@ def _unread(table: Table, left: Sequence[Count], reason: str, columns: str = "")
         reason=reason,
         numbers=sum(c.printed - c.read for c in left),
     )
-
-
-def _summary(row: Row) -> bool:
-    """True for rows of averages and totals: the rules read them from the table itself."""
-    return any(cell is not None and _SUMMARY.match(plain(cell.text)) for cell in row.cells[:3])
 
 
 def _taken(document: Document) -> dict[str, dict[int, list[Printed]]]:

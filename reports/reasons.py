@@ -23,6 +23,11 @@ _REASONS: tuple[tuple[re.Pattern[str], str, str], ...] = tuple(
         (r"columns have no known meaning", "arti kolom-kolomnya tidak dikenali", "its columns have no known meaning"),
         (r"no row of this (\w+) gave a record", "tidak ada baris yang terbaca sebagai data", "no row gave a record"),
         (r"rows without a record: (.*)", r"baris yang tidak menjadi data: \1", r"rows without a record: \1"),
+        (
+            r"only parts of the year are printed, no figure of the year",
+            "hanya angka per bulan/triwulan yang tercetak, tanpa angka setahun; jumlahnya tetap diperiksa",
+            "only figures of months or quarters are printed, none of the year; their sums are checked all the same",
+        ),
         (r"no record takes these columns", "tidak ada data yang memakai kolom ini", "no record takes these columns"),
         (r"cells in no record, rows: (.*)", r"sel yang tidak menjadi data, baris: \1", r"cells in no record, rows: \1"),
         (

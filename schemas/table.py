@@ -65,6 +65,26 @@ class Stage(StrEnum):
     AKHIR = "akhir"  # mid-term end target (Renstra, RPJMD)
 
 
+class Unit(StrEnum):
+    """The parts of a year that columns are printed for."""
+
+    BULAN = "bulan"
+    TRIWULAN = "triwulan"
+    SEMESTER = "semester"
+
+
+class Period(Frozen):
+    """The part of a year that a column is about: "TW II" is (TRIWULAN, 2), "s.d. Maret" is (BULAN, 3, to_date).
+
+    ``order`` counts from 1; of columns that only say "lalu" and "ini" the first is 1 and the second 2. ``to_date`` is
+    true when the header says that the values run from the beginning of the year ("s.d.", "kumulatif").
+    """
+
+    unit: Unit
+    order: int
+    to_date: bool = False
+
+
 class Column(Frozen):
     """One column: its role, the year it names, its label joined over all header rows.
 
@@ -81,6 +101,7 @@ class Column(Frozen):
     number: int | None = None
     formula: str | None = None
     scale: int = 1  # 1000 or 1_000_000 when the header says (Rp ribu) / (Rp juta)
+    period: Period | None = None  # None: the whole year, or a column that has nothing to do with time
 
 
 class Row(Frozen):

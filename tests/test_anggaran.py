@@ -13,6 +13,7 @@ from extractors.records.anggaran import find_anggaran
 from extractors.records.jumlah import is_total
 from extractors.records.kode import code_level
 from extractors.records.uraian import read_name
+from extractors.tables.periods import periods
 from schemas.reading import Cell
 from schemas.records import Anggaran, Identity, Tingkat
 from schemas.table import Column, Kind, Role, Row, Stage, Table
@@ -31,6 +32,7 @@ def column(index: int, text: str, scale: int = 1) -> Column:
         year=int(year) if year else None,
         group=group,
         scale=scale,
+        period=periods([tuple(part for part in (group, label.removeprefix(group).strip()) if part)])[0],
     )
 
 

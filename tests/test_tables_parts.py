@@ -18,6 +18,7 @@ from extractors.tables.build import build_tables
 from extractors.tables.captions import caption_of, is_caption, plain_title, running
 from extractors.tables.cells import Shape, is_code, is_ordinal, mend, shape
 from extractors.tables.number_row import number_row
+from extractors.tables.numbers import with_numbers
 from extractors.tables.vocabulary import is_header_text, role_of
 from extractors.tables.years import names_year, scale_of, stage_of, year_of
 from schemas.document import Document
@@ -294,6 +295,7 @@ def test_coverage_names_the_rows_that_gave_no_record() -> None:
     read = Reading(source=SOURCE, grids=(grid(rows, 1),))
     tables, unread = build_tables(read)
     records = find_indikator(tables, Identity(tahun=2022))
+    tables = with_numbers(tables, (), records)
     coverage = measure(Document(source=SOURCE, tables=tables, indikator=records), unread)
     assert coverage.numbers_on_table_pages == 6
     assert coverage.in_records == 2

@@ -68,13 +68,14 @@ def _of_table(table: Table, reported: int | None) -> Iterator[Indikator]:
     budget = (table.kind in _BUDGET and not own_goal) or OUTPUT.fullmatch(found[0].indikator.label) is not None
     for row in table.rows:
         sasaran = trail.of(row)
-        if row.span_heading is not None or _summary(table, row):
+        if row.span_heading is not None or is_summary(table, row):
             continue
         for n, group in enumerate(found):
             yield from _of_row(table, row, group, names, sasaran if n == 0 else None, several, budget or n > 0)
 
 
-def _summary(table: Table, row: Row) -> bool:
+def is_summary(table: Table, row: Row) -> bool:
+    """True for a row of averages or totals: the rules read it from the table itself."""
     for column in table.columns:
         text = row.text(column.index)
         if text and not is_ordinal(text):

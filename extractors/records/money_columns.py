@@ -13,6 +13,7 @@ from typing import NamedTuple
 from extractors.numbers import Kind as Holds
 from extractors.numbers import parse_number
 from extractors.records.nominal import is_amount, is_blank_amount, is_money, is_percent, is_zero
+from extractors.records.periode import year_to_date
 from schemas.table import Column, Kind, Role, Stage, Table
 
 _CHANGE = re.compile(r"bertambah|berkurang|selisih|kenaikan|penambahan|pengurangan|\bsisa\b|efisiensi", re.IGNORECASE)
@@ -20,8 +21,6 @@ _NEXT = re.compile(r"pra?kiraan maju|perkiraan maju|n\s*\+\s*1", re.IGNORECASE)
 _FINAL = re.compile(r"renstra|rpjmd|jangka menengah|akhir periode|akhir tahun renstra|kondisi akhir", re.IGNORECASE)
 _SUM = re.compile(r"jumlah|total|s/?\s?d\b|sampai|kumulatif|akumulasi", re.IGNORECASE)
 _FISIK = re.compile(r"fisik|bobot", re.IGNORECASE)
-_QUARTER = re.compile(r"\b(?:tw|triwulan|bulan)\b\s*(?:i{1,3}v?|iv|\d)", re.IGNORECASE)
-_WHICH_QUARTER = re.compile(r"[\s(]*(?:(?:tw|triwulan)\b\.?\s*)?\b(?:i{1,3}|iv|[1-4])\s*\)?\s*$", re.IGNORECASE)
 _MEASURES = {Role.TARGET, Role.REALISASI, Role.CAPAIAN, Role.NASIONAL}
 _INDICATOR_KINDS = {
     Kind.PENGUKURAN_KINERJA,
@@ -104,17 +103,16 @@ def find_money_columns(table: Table, tahun: int | None) -> MoneyColumns | None:
         return _flows_only(table, looks)
     spent = [c for c in amounts if _is_spent(c)]
     planned = [c for c in amounts if c not in spent and c.role is not Role.SISA and not _CHANGE.search(_label(c))]
-    if not planned and not spent:
-        return None
     shares = [c for c in table.columns if _holds_shares(c, looks[c.index]) and c not in amounts]
     shares = [c for c in shares if not _is_of_indicator(table, c, amounts)]
     if any(not _FINAL.search(_label(c)) for c in planned):
         shares = [c for c in shares if not _FINAL.search(_label(c))]  # the plan of the year is beside the mid-term one
+    if any(c.period for c in amounts):
+        planned, spent, shares = _of_the_year(table, planned, spent, shares, tahun)
+    if not planned and not spent:
+        return None
     chosen = _choose(table, planned, spent, shares, table.year or tahun)
     used = {chosen[0].index if chosen[0] else None, chosen[1].index if chosen[1] else None}
-    flows = {_WHICH_QUARTER.sub("", c.group) for c in spent}
-    if chosen[0] is None and len(spent) > 1 and len(flows) == 1 and flows != {""}:
-        return None  # quarters without their sum: none of them is the year
     rest = [c for c in amounts if c.role is Role.SISA and c.index not in used]
     sisa = min(rest, key=lambda c: c.index) if rest else None
     before = _before(chosen[0], planned)
@@ -125,6 +123,17 @@ def find_money_columns(table: Table, tahun: int | None) -> MoneyColumns | None:
         persen=_index(chosen[2]),
         sisa=_index(sisa),
     )
+
+
+def _of_the_year(
+    table: Table, planned: list[Column], spent: list[Column], shares: list[Column], tahun: int | None
+) -> tuple[list[Column], list[Column], list[Column]]:
+    """The columns of the whole year, or of the year to date; a percentage of a period goes with its amount only."""
+    whole = [c for c in planned if c.period is None and not _FINAL.search(_label(c))]
+    spent = year_to_date(table, spent, tahun, whole, [c for c in shares if c.period is None])
+    planned = year_to_date(table, planned, tahun, whole)
+    kept = {c.period for c in spent or planned} | {None}
+    return planned, spent, [c for c in shares if c.period in kept]
 
 
 def _index(column: Column | None) -> int | None:
@@ -245,7 +254,7 @@ def _score(triple: _Triple, values: dict[int, list[Decimal | None]], tahun: int 
         score += plan.role is Role.ANGGARAN
     if spent is not None:
         score += _year_score(spent, tahun)
-        score += 1.5 * bool(_SUM.search(_label(spent))) - bool(_QUARTER.search(_label(spent)))
+        score += 1.5 * bool(_SUM.search(_label(spent)))
         score -= 3 * bool(_FINAL.search(_label(spent)))
         score += spent.role is Role.REALISASI_ANGGARAN
         if plan is not None:
@@ -297,7 +306,7 @@ def _before(chosen: Column | None, planned: Sequence[Column]) -> Column | None:
         if c.index != chosen.index
         and (c.year == chosen.year or c.year is None)
         and bool(_FINAL.search(_label(c))) == bool(_FINAL.search(_label(chosen)))
-        and not _QUARTER.search(_label(c))
+        and c.period is None
     ]
     named = [c for c in same if _stage(c) is Stage.MURNI]
     left = [c for c in same if c.index < chosen.index]

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, field
 
+from extractors.records.periode import of_year
 from schemas.table import Column, Kind, Role, Stage, Table
 
 _PLANS = frozenset({Kind.RKT, Kind.PERJANJIAN_KINERJA})
@@ -24,7 +25,6 @@ _YEAR_OF_PLAN = re.compile(
     r"\b(?:th|thn|tahun)\.?\s*(?:ke\s*-?\s*)?(?:i{1,3}|iv|vi{0,3}|[1-6]|pertama|kedua|ketiga|keempat|kelima)\s*$",
     re.IGNORECASE,
 )
-_QUARTER = re.compile(r"\b(?:tw|triwulan|trw|semester|smt)\.?\s*-?\s*(?:i{1,3}v?|iv|[1-4])\b", re.IGNORECASE)
 _LAST_YEAR = re.compile(r"\b(?:tahun|thn\.?|th\.?)\s+(?:lalu|sebelumnya)", re.IGNORECASE)
 _EXTRA = frozenset({Role.NASIONAL, Role.SELISIH, Role.PREDIKAT})
 
@@ -67,7 +67,8 @@ def groups(table: Table, reported: int | None) -> list[Group]:
         if not own:
             continue
         satuan = [c for c in table.columns if c.role is Role.SATUAN and (c.index < end or len(names) == 1)]
-        slots = _slots(table, _filled(table, own), reported)
+        filled = _filled(table, own)
+        slots = _slots(table, of_year(table, filled, _base_year(table, filled, reported)), reported)
         if len(names) == 1:
             _extras(table, slots, reported)
         out.append(Group(name, slots, satuan))
@@ -87,7 +88,7 @@ def _slots(table: Table, values: list[Column], reported: int | None) -> list[Slo
     base = _base_year(table, values, reported)
     slots: list[Slot] = []
     for column in values:
-        if _skipped(column, values, base):
+        if _skipped(column, values):
             continue
         final = column in apart or (column.role is Role.CAPAIAN and _against_final(column, apart))
         if together and column in finals:
@@ -106,16 +107,12 @@ def _slots(table: Table, values: list[Column], reported: int | None) -> list[Slo
     return [s for s in slots if s.columns]
 
 
-def _skipped(column: Column, values: list[Column], base: int | None) -> bool:
-    """Columns that are no value of a year: cumulated values beside it, quarters before the last, means of a sasaran."""
+def _skipped(column: Column, values: list[Column]) -> bool:
+    """Columns that are no value of a year: cumulated values beside it, means of a sasaran."""
     if column.role is Role.CAPAIAN:
         return _OF_SASARAN.search(column.label) is not None and any(
             c.role is Role.CAPAIAN and c is not column for c in values
         )
-    if _QUARTER.search(column.label):
-        same = [c for c in values if c.role is column.role and (c.year or base) == (column.year or base)]
-        whole = [c for c in same if not _QUARTER.search(c.label)]
-        return bool(whole) or column is not same[-1]
     return _CUMULATED.search(column.label) is not None and any(
         c is not column and c.role is column.role and c.year == column.year and not _CUMULATED.search(c.label)
         for c in values

@@ -16,6 +16,7 @@ from extractors.tables.corrections import (
 )
 from extractors.tables.headers import Header
 from extractors.tables.labels import by_label, stage_in, year_in
+from extractors.tables.periods import periods
 from extractors.tables.profile import profile
 from extractors.tables.yearly import year_column
 from extractors.tables.years import scale_of
@@ -47,6 +48,7 @@ def assign(header: Header | None, columns: list[list[str]], about: str = "") -> 
     progress_as_ratio(roles, paths, columns)
     of_other_regions(roles, paths)
     second_names(roles, profiles, paths)
+    parts = periods(paths)
     out = []
     for c in range(width):
         path = paths[c]
@@ -63,6 +65,7 @@ def assign(header: Header | None, columns: list[list[str]], about: str = "") -> 
                 number=header.numbers[c] if header is not None else None,
                 formula=header.formulas[c] if header is not None else None,
                 scale=scale_of(label),
+                period=parts[c],
             )
         )
     return out

@@ -24,6 +24,16 @@ from validators.view import View
 
 _DOUBTFUL = 0.5
 _SHOWN = 20
+_SCANNED = {
+    TextLayer.SCAN: (
+        "seluruh dokumen hasil pindai (gambar tanpa teks) dan tidak terbaca",
+        "the whole document is scanned (pictures without text) and could not be read",
+    ),
+    TextLayer.MIXED: (
+        "sebagian halaman hasil pindai (gambar tanpa teks) dan tidak terbaca",
+        "some pages are scanned (pictures without text) and could not be read",
+    ),
+}
 
 
 def check(view: View) -> Iterator[Finding]:
@@ -33,7 +43,7 @@ def check(view: View) -> Iterator[Finding]:
         yield RULE.finding(
             Evidence(page=1, raw=document.source.text_layer.value),
             printed=document.source.text_layer.value,
-            what=("dokumen ini hasil pindai (sebagian)", "this document is (partly) a scan"),
+            what=_SCANNED[document.source.text_layer],
             confidence=Decimal("0.5"),
         )
     doubtful = [table for table in document.tables if table.score < _DOUBTFUL]

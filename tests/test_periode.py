@@ -1,0 +1,73 @@
+"""Tables of months, quarters and semesters: what of them is of the year, and that the rest is told as unread."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from extractors.document import understand
+from extractors.tables.periods import periods
+from schemas.records import Anggaran, Indikator
+
+sys.path.insert(0, str(Path(__file__).parent))
+from readings import cases, reading
+
+CASES = cases("periode")
+
+
+def _raw(*cells: Any) -> list[str | None]:
+    return [c.raw if c is not None else None for c in cells]
+
+
+def of_indikator(r: Indikator) -> list[Any]:
+    return [r.indikator, r.tahun, *_raw(r.target, r.realisasi, r.capaian)]
+
+
+def of_anggaran(r: Anggaran) -> list[Any]:
+    return [r.tingkat.value, r.uraian, *_raw(r.anggaran, r.realisasi, r.persen)]
+
+
+@pytest.mark.parametrize("case", CASES, ids=[c["name"] for c in CASES])
+def test_case(case: dict[str, Any]) -> None:
+    document = understand(reading(case))
+    if "indikator" in case:
+        assert [of_indikator(r) for r in document.indikator] == case["indikator"]
+    if "anggaran" in case:
+        assert [of_anggaran(r) for r in document.anggaran] == case["anggaran"]
+    coverage = document.coverage
+    told = sum(u.numbers for u in coverage.unread)
+    assert coverage.in_records + told == coverage.numbers_on_table_pages
+    assert told == case.get("unread", told)
+
+
+@pytest.mark.parametrize(
+    ("path", "expected"),
+    [
+        (("Realisasi Kinerja Pada Triwulan I - IV Tahun 2023", "III", "Rp"), ("triwulan", 3, False)),
+        (("Target Triwulan", "Ke-1"), ("triwulan", 1, False)),
+        (("Realisasi TW-3",), ("triwulan", 3, False)),
+        (("Realisasi s/d Triwulan III Tahun 2023",), ("triwulan", 3, True)),
+        (("Kumulatif", "Triwulan I"), ("triwulan", 1, True)),
+        (("Realisasi Triwulan I s.d. IV",), ("triwulan", 4, True)),
+        (("Realisasi", "SMT. 1"), ("semester", 1, False)),
+        (("Realisasi s.d. 31 Desember 2018", "Keu (Rp)"), ("bulan", 12, True)),
+        (("Realisasi bulan lalu",), ("bulan", 1, False)),
+        (("Realisasi s.d. bulan ini", "Rp"), ("bulan", 2, True)),
+        (("Realisasi s.d. Tahun 2022",), None),
+        (("Realisasi s/d tahun lalu", "K"), None),
+        (("Target (bulan)",), None),
+        (("Target", "Tahun II"), None),
+    ],
+)
+def test_the_period_that_a_header_names(path: tuple[str, ...], expected: tuple[str, int, bool] | None) -> None:
+    (got,) = periods([path])
+    assert (got and (got.unit.value, got.order, got.to_date)) == expected
+
+
+def test_two_months_are_dates_of_a_survey_and_three_are_periods() -> None:
+    assert periods([("Maret 2021",), ("September 2021",)]) == [None, None]
+    got = periods([("Realisasi", "B03"), ("Realisasi", "Juni"), ("Realisasi", "Sep"), ("Realisasi", "Jumlah")])
+    assert [p.order if p else None for p in got] == [3, 6, 9, None]
