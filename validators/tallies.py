@@ -159,6 +159,25 @@ def _proven_together(view: View, values: dict[str, set[Decimal | None]]) -> bool
     return sum(known, Decimal(0)) in totals
 
 
+def summed_up(view: View, table: str, level: Tingkat) -> Tally | None:
+    """How many rows of a level a table lists, when every parent of theirs is their sum: then none was lost."""
+    rows = view.anggaran.get(table, ())
+    some = [r for r in rows if r.tingkat is level]
+    if len(some) < _SEVERAL:
+        return None
+    parents = {r.id: r for r in rows if r.tingkat is Tingkat.PROGRAM} if level is not Tingkat.PROGRAM else {}
+    if level is Tingkat.SUB_KEGIATAN:
+        parents = {r.id: r for r in rows if r.tingkat is Tingkat.KEGIATAN}
+    if not parents or any(r.induk not in parents for r in some):
+        return Tally(table, len(some)) if _complete(rows, some) else None
+    for parent in parents.values():
+        parts = [r.anggaran.value for r in some if r.induk == parent.id and r.anggaran is not None]
+        whole = parent.anggaran.value if parent.anggaran is not None else None
+        if whole is None or None in parts or whole != sum((p for p in parts if p is not None), Decimal(0)):
+            return None
+    return Tally(table, len(some))
+
+
 def _joined(lists: list[Listed]) -> set[int]:
     """The rows of any tables taken together.
 

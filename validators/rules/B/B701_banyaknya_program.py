@@ -5,7 +5,8 @@ Apa yang diperiksa / What it does
     banyaknya baris pada semua tabel yang mungkin dimaksud. A count in a sentence about the whole agency is held
     against the rows of every table that it may speak of, single or joined; it differs only if no table fits and the
     tables themselves are certain: a programme table whose total proves it complete, programme tables that together
-    give such a total, or three tables that agree.
+    give such a total, the table that the sentence announces when its rows add up to their parents, or three tables
+    that agree.
 
 Why it matters
     A count that no table shows means a row was added or dropped after the text was written.
@@ -24,9 +25,10 @@ from collections.abc import Iterator
 
 from schemas.finding import Category, Evidence, Finding, Severity
 from schemas.records import Klaim, KlaimKind, Tingkat
+from validators.announced import announced
 from validators.rule import Rule
 from validators.subjects import offset, subjects_of
-from validators.tallies import Tally, budgeted, listed, number_of
+from validators.tallies import Tally, budgeted, listed, number_of, summed_up
 from validators.view import View
 
 _LEVELS = {"program": Tingkat.PROGRAM, "kegiatan": Tingkat.KEGIATAN, "sub kegiatan": Tingkat.SUB_KEGIATAN}
@@ -35,6 +37,7 @@ _PART = re.compile(
     r"(?i)\bmisi\s+(?:\d|[ivx]+\b|ke)|\bsasaran\s+(?:strategis\s+)?(?:\d|[ivx]+\b|ke|pertama|kedua)|apbn|dekonsentrasi|"
     r"tugas pembantuan|\bblud\b|bidang|seksi|bagian|selain|antara lain|diantaranya|mendukung sasaran|kondisi"
 )
+_OF_ONE = re.compile(r"\b(?:Program|Kegiatan)\s+[A-Z]\w+")  # "Program Pendidikan Politik terdiri dari 7 kegiatan"
 _NOT_ALL = re.compile(
     r"(?i)^\W*(?:\([^)]*\)\s*)?(?:program|kegiatan|sub kegiatan|sasaran|indi[ck]ator)\s+(?:\w+\s+){0,2}"
     r"(?:utama|dukungan|unggulan|prioritas|pendukung|baru|lainnya|yang|tercapai|dengan (?:kategori|kriteria|capaian)|"
@@ -46,7 +49,7 @@ _SOME_OF = re.compile(
 )
 _WHOLE = re.compile(
     r"(?i)melaksanakan|dilaksanakan|didukung|terdiri|meliputi|mendanai|diimplementasikan|sebanyak|terdapat|memiliki|"
-    r"menetapkan|ditetapkan|ditekankan|\bada\b|\bdari\b|evaluasi"
+    r"menetapkan|ditetapkan|ditekankan|terangkum|tertuang|terbagi|\bada\b|\bdari\b|evaluasi"
 )
 _AGREEING = 3
 
@@ -57,7 +60,7 @@ def check(view: View) -> Iterator[Finding]:
         count = number_of(klaim) if klaim.kind is KlaimKind.COUNT else None
         if not count or not _about_all(view, klaim):
             continue
-        expected = _expected(view, klaim.noun, count)
+        expected = _expected(view, klaim, count)
         if expected is not None:
             yield _told(view, klaim, expected)
 
@@ -66,21 +69,29 @@ def _about_all(view: View, klaim: Klaim) -> bool:
     """Whether the count is about the whole agency in the reported year."""
     if klaim.label or klaim.role == "item" or klaim.partial or klaim.noun not in (*_LEVELS, *_NOUNS):
         return False
-    if klaim.year is not None and klaim.year != view.tahun:
+    if klaim.year is not None and klaim.year != view.tahun and _announced_year(view, klaim) != klaim.year:
         return False
     at = offset(klaim)
     lead, tail = klaim.text[: max(at, 0)], klaim.text[max(at, 0) + len(klaim.value.raw if klaim.value else "") :]
     if klaim.sasaran or _PART.search(lead) or _NOT_ALL.match(tail) or not _WHOLE.search(lead):
         return False
-    if _SOME_OF.search(lead):
+    if _SOME_OF.search(lead) or (klaim.noun in ("kegiatan", "sub kegiatan") and _OF_ONE.search(lead)):
         return False
     return not subjects_of(view).mentions(klaim.text) and not subjects_of(view).mentions(klaim.subject)
 
 
-def _expected(view: View, noun: str, count: int) -> Tally | None:
+def _announced_year(view: View, klaim: Klaim) -> int | None:
+    table = announced(view, klaim)
+    return table.year if table is not None else None
+
+
+def _expected(view: View, klaim: Klaim, count: int) -> Tally | None:
     """What the tables list, when they are certain and none of them fits the count."""
+    noun = klaim.noun
     if noun in _LEVELS:
         found, proven = budgeted(view, _LEVELS[noun])
+        below = announced(view, klaim)
+        proven = (summed_up(view, below.id, _LEVELS[noun]) if below is not None else None) or proven
         return None if proven is None or any(t.number == count for t in found) else proven
     found = listed(view, noun)
     if not found or any(t.number == count for t in found):
