@@ -4,7 +4,8 @@ Apa yang diperiksa / What it does
     Target, realisasi, dan capaian indikator yang sama untuk tahun yang sama dibandingkan antartabel: perjanjian
     kinerja, RKT, Renstra, pengukuran, dan perbandingan. Compares target, realisasi and capaian of the same indicator
     and year between all tables; a target at the end of the Renstra is compared with the last year of its matrix,
-    ratios to the Renstra or to another year are not compared with the annual capaian.
+    ratios to the Renstra or to another year are not compared with the annual capaian. The capaian of an indicator that
+    another table words differently is compared too, as a warning, where it stands alone under the same sasaran in both.
 
 Why it matters
     A report that prints two values for one fact cannot be relied on for either; a target copied into the column of
@@ -30,6 +31,7 @@ from schemas.table import Column, Kind, Role, Stage, Table
 from validators import agreement
 from validators.names import clusters
 from validators.patterns.copied_row import copied_rows
+from validators.reworded import reworded
 from validators.rule import Rule
 from validators.salinan import Copy, relations
 from validators.view import View, operand
@@ -59,6 +61,7 @@ def check(view: View) -> Iterator[Relation]:
     """One relation for each copy that differs from the reference."""
     records = [r for r in view.document.indikator if len(r.indikator) >= _SHORT]
     name = clusters(r.indikator for r in records)
+    other = reworded(view, name)
     last = _last_year(view)
     pasted = copied_rows(view)
     facts: dict[tuple[object, ...], list[Copy]] = defaultdict(list)
@@ -74,10 +77,14 @@ def check(view: View) -> Iterator[Relation]:
             if year is None or (column == "realisasi" and _baseline(table, cell)):
                 continue
             planned = column == "target" and kind in _PLANS
-            copy = Copy(operand(cell, record.indikator), record.table, rank, planned, column == "target")
+            who = name[record.indikator]
+            again = other.get((record.table, who)) if column == "capaian" else None
+            copy = Copy(
+                operand(cell, record.indikator), record.table, rank, planned or again is not None, column == "target"
+            )
             if column == "target" and record.stage is Stage.AKHIR and _summed(view, name, record, cell):
                 continue
-            facts[name[record.indikator], record.keluaran, year, column].append(copy)
+            facts[again or who, record.keluaran, year, column].append(copy)
             if column == "capaian":
                 computed[copy.node.key] = _ratios(record)
     for relation in relations(RULE.code, _retyped(facts)):
