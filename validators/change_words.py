@@ -11,9 +11,10 @@ from schemas.records import Klaim, KlaimKind
 from validators.subjects import offset
 
 _CHANGE = re.compile(
-    r"""\b(?:(?P<naik>meningkat|naik|bertambah|(?:mengalami|terjadi)\s+(?:kenaikan|peningkatan))
-      | (?P<turun>menurun|turun|berkurang|(?:mengalami|terjadi)\s+penurunan))
-    \s+(?:yaitu\s+)?dari\s+(?:(?:semula|sebesar|nilai)\s+)?(?P<first>\d[\d.,]*(?<![.,]))(?P<one>\s*%)?
+    r"""\b(?:(?P<naik>meningkat|naik|bertambah|(?:mengalami|terjadi|menunjukkan|ada(?:nya)?)\s+(?:kenaikan|peningkatan))
+      | (?P<turun>menurun|turun|berkurang|(?:mengalami|terjadi|menunjukkan|ada(?:nya)?)\s+penurunan))
+    (?:\s+(?:di\s?banding(?:kan)?|dari)\s+(?:dengan\s+)?tahun\s+(?:(?:19|20)\d\d|(?:yang\s+)?(?:lalu|sebelumnya)))?
+    \s*,?\s+(?:(?:yaitu|yakni)\s+)?dari\s+(?:(?:semula|sebesar|nilai)\s+)?(?P<first>\d[\d.,]*(?<![.,]))(?P<one>\s*%)?
     (?P<between>\s*(?:\(?\s*(?:(?:pada|di|untuk)\s+)?tahun\s+(?P<before>(?:19|20)\d\d)\s*\)?)?\s*,?\s*)
     \b(?:menjadi|ke)\s+(?:(?:sebesar|nilai)\s+)?(?P<second>\d[\d.,]*(?<![.,]))(?P<two>\s*%)?
     (?P<after>\s*\(?\s*(?:(?:pada|di|untuk)\s+)?tahun\s+(?P<now>(?:19|20)\d\d))?""",

@@ -12,6 +12,7 @@ from extractors.records.predikat import PREDIKAT
 from extractors.records.rincian import tie_announced, tie_items
 from extractors.records.sel_uraian import cell_lines
 from extractors.records.subjek import topic
+from extractors.records.topeng import BAND
 from schemas.number import Form
 from schemas.reading import Reading
 from schemas.records import Identity, Klaim
@@ -99,6 +100,10 @@ def _drop_definitions(parts: Sequence[Paragraf], found: dict[int, list[Bakal]]) 
 
 
 def _prose(text: str, item: bool = False) -> bool:
-    """Whether a paragraph reads as text, not as a row of numbers that fell out of a table."""
+    """Whether a paragraph reads as text, not as a row of numbers that fell out of a table.
+
+    The limits of a predicate, "Baik (80 - 100%)", belong to its name.
+    """
+    text = BAND.sub(" ", text)
     digits = len(_NUMERAL.findall(text))
     return digits <= 2 or digits <= (1 if item else 0.6) * len(_WORD.findall(text))

@@ -33,6 +33,13 @@ _LABELLED = re.compile(
     r"\b([A-Za-z]+)\.?\s*(?:ke\s?-?\s?|no\.?\s?)?[-:]?\s*(\d{1,3}(?:\.\d{1,3})*)\b(?!\s*(?:%|\(|persen))(?![.,]\d)"
 )
 _GLUED = re.compile(r"\b[A-Za-z]+\d\w*\b(?!\s*%)|\b\d+[A-Za-z]+[-/]\w+")
+_LIMIT = r"(?:[<>≥≤]=?\s*)?\d[\d.,]*\s*%?"
+BAND = re.compile(
+    rf"(?<=\w)\s*\(\s*(?:[<>≥≤]=?\s*\d[\d.,]*\s*%?|{_LIMIT}\s*(?:[-–—]|s\.?/?d\.?|sampai(?:\s+dengan)?)\s*{_LIMIT})\s*\)"
+    r"(?=\s*[:=])",
+    re.I,
+)
+"""The limits of a predicate, printed behind its name in a list: "Baik (≥ 80 - < 100%) : 4 indikator"."""
 # What stands in few paragraphs, with the mark without which it cannot stand there.
 _RARE = (
     (
@@ -62,6 +69,7 @@ def masked(text: str) -> list[tuple[int, int]]:
     spans = [found.span() for found in _YEARS.finditer(text)]
     spans += [found.span() for found in _GLUED.finditer(text)]
     spans += [found.span() for found in _LABELLED.finditer(text) if found.group(1).lower() in _LABELS]
+    spans += [found.span() for found in BAND.finditer(text)]
     for mark, pattern in _RARE:
         if mark in low:
             spans += [found.span() for found in pattern.finditer(text)]

@@ -58,9 +58,14 @@ def relation(rule: str, op: Op, total: Klaim, parts: list[Klaim]) -> Relation:
     return Relation(
         rule=rule,
         op=op,
-        result=operand(total.value, total.subject or total.noun, total.id),
+        result=operand(total.value, _said(total), total.id),
         inputs=tuple(operand(k.value, k.subject or k.noun, k.id) for k in parts if k.value is not None),
     )
+
+
+def _said(total: Klaim) -> str:
+    """Of a count the thing counted, of an amount what it was spent on."""
+    return (total.noun or total.subject) if total.kind is KlaimKind.COUNT else (total.subject or total.noun)
 
 
 RULE = Rule(
