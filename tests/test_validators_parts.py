@@ -136,6 +136,8 @@ def test_spellings_meet_by_way_of_a_third_one_whatever_their_order() -> None:
         ("Persentase temuan yang ditindaklanjuti", Polarity.OPEN),
         ("Persentase penurunan emisi", Polarity.OPEN),
         ("Nilai SAKIP", Polarity.OPEN),
+        ("Persentase penurunan luas kebakaran", Polarity.MORE),
+        ("1. Menurunnya luas kebakaran", Polarity.OPEN),
     ],
 )
 def test_polarity(name: str, direction: Polarity) -> None:

@@ -18,6 +18,7 @@ _GOOD_FALL = re.compile(
     r"\b(?:persen\w*|prosen\w*|tingkat|angka|jumlah|laju|besar\w*)?\s*(?:penurunan|pengurangan|menurunnya|berkurangnya)\b",
     re.I,
 )
+_NAMED_FALL = re.compile(r"^\W*(?:\d{1,2}[.)]\s*)?(?:menurun|berkurang|turun)nya\b", re.I)
 _LESS = re.compile(
     r"""(?ix)\b(?: angka \s+ (?:kematian|kesakitan|kemiskinan|pengangguran|kecelakaan|kriminalitas|putus)
     | kemiskinan | penduduk \s+ miskin | pengangguran | kematian | mortalitas | stunting | gizi \s+ (?:buruk|kurang)
@@ -47,5 +48,10 @@ def polarity(name: str, target: Printed | None = None) -> Polarity:
     if _DURATION.search(name) and not _SHARE.search(name) and not _GOOD_FALL.search(name):
         return Polarity.LESS
     if _GOOD_FALL.search(name) or _TURNED.search(name):
-        return Polarity.OPEN if _LESS.search(name) else Polarity.MORE
+        return Polarity.OPEN if _LESS.search(name) or is_named_fall(name) else Polarity.MORE
     return Polarity.LESS if _LESS.search(name) else Polarity.OPEN
+
+
+def is_named_fall(name: str) -> bool:
+    """True for "Menurunnya luas serangan hama": what is printed may be the area itself, of which less is better."""
+    return _NAMED_FALL.match(name) is not None

@@ -26,6 +26,7 @@ _YEAR_OF_PLAN = re.compile(
     re.IGNORECASE,
 )
 _LAST_YEAR = re.compile(r"\b(?:tahun|thn\.?|th\.?)\s+(?:lalu|sebelumnya)", re.IGNORECASE)
+_FIRST_NUMBER = re.compile(r"\d+")
 _EXTRA = frozenset({Role.NASIONAL, Role.SELISIH, Role.PREDIKAT})
 
 
@@ -96,7 +97,7 @@ def _slots(table: Table, values: list[Column], reported: int | None) -> list[Slo
         elif final:
             year = apart[0].year if column.role is Role.CAPAIAN else column.year
         else:
-            year = _own_year(column, base)
+            year = _own_year(_origin(column, values), base)
         if year is None and (_BASE.search(column.label) or _YEAR_OF_PLAN.search(column.label)):
             slots.append(Slot(None, False, {column.role: column}))  # a year of its own that nobody names
             continue
@@ -117,6 +118,18 @@ def _skipped(column: Column, values: list[Column]) -> bool:
         c is not column and c.role is column.role and c.year == column.year and not _CUMULATED.search(c.label)
         for c in values
     )
+
+
+def _origin(column: Column, values: list[Column]) -> Column:
+    """The column whose year a ratio has: the realisation that its formula divides, else the ratio itself.
+
+    Labels of ratios are copied from other tables more often than formulas: "Realisasi 2020 terhadap 2019 (3/4)*100".
+    """
+    if column.role is not Role.CAPAIAN or not column.formula:
+        return column
+    divided = _FIRST_NUMBER.search(column.formula.split("=")[-1])
+    same = (c for c in values if c.role is Role.REALISASI and divided and c.number == int(divided.group()))
+    return next(same, column)
 
 
 def _own_year(column: Column, base: int | None) -> int | None:

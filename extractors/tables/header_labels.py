@@ -7,6 +7,10 @@ from extractors.tables.matrix import Sheet
 from extractors.tables.vocabulary import is_header_text, role_of
 
 _YEARS = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)\**")
+_RATIO = re.compile(  # "(3/4)*100", "4 : 3 x 100%", "(5/4)": a quotient of two numbered columns at the end of a label
+    r"(?:^|(?<=\s))((?:\(\s*)?(\d{1,2})\s*[/:÷]\s*(\d{1,2})\s*(?:\)\s*)?[x×*]\s*100\s*%?|\(\s*(\d{1,2})\s*[/:÷]\s*(\d{1,2})\s*\))\s*\)?$",
+    re.IGNORECASE,
+)
 _IN_LABEL = re.compile(r"\s*\(\s*(\d{1,2})\s*(?:=\s*([^()]{3,30}(?:\([^()]*\))?[^()]*))?\)\s*$")
 
 
@@ -123,3 +127,14 @@ def numbers_in_labels(paths: list[tuple[str, ...]], numbers: list[int | None], f
             numbers[c], formulas[c] = int(match.group(1)), match.group(2)
             bare = paths[c][-1][: match.start()].strip()
             paths[c] = (*paths[c][:-1], bare) if bare else paths[c][:-1]
+
+
+def formulas_in_labels(paths: list[tuple[str, ...]], numbers: list[int | None], formulas: list[str | None]) -> None:
+    """Read a quotient of numbered columns off the end of a label: "Realisasi terhadap Target (3/4)*100"."""
+    for c, path in enumerate(paths):
+        match = _RATIO.search(path[-1]) if path and formulas[c] is None and numbers[c] is not None else None
+        if match is None:
+            continue
+        parts = {int(n) for n in match.groups()[1:] if n}
+        if len(parts) == 2 and parts <= {n for n in numbers if n is not None} - {numbers[c]}:
+            formulas[c] = match.group(1)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from extractors.tables.cells import VALUES, Shape, is_ordinal, plain, shape, squash
-from extractors.tables.header_labels import label_paths, numbers_in_labels
+from extractors.tables.header_labels import formulas_in_labels, label_paths, numbers_in_labels
 from extractors.tables.labels import ABBREVIATED
 from extractors.tables.matrix import Sheet
 from extractors.tables.number_row import number_row
@@ -205,6 +205,7 @@ def _describe(sheet: Sheet, start: int, depth: int) -> Header:
                 paths = [_deeper(p, sheet.text(end, c)) for c, p in enumerate(paths)]
                 end += 1
     numbers_in_labels(paths, numbers, formulas)
+    formulas_in_labels(paths, numbers, formulas)
     return Header(end, paths, numbers, formulas, title, start)
 
 

@@ -28,7 +28,7 @@ from schemas.records import Indikator
 from schemas.relation import Op, Relation
 from schemas.table import Kind
 from validators.akhir import realised_towards_end
-from validators.polarity import Polarity, polarity
+from validators.polarity import Polarity, is_named_fall, polarity
 from validators.readings import CAPS
 from validators.rule import Rule
 from validators.view import View, operand
@@ -71,10 +71,11 @@ def readings(view: View, record: Indikator, declared: tuple[str, ...] = ()) -> t
     if record.target is not None and record.target.value == 0:
         return ("N0",)
     direction = polarity(record.indikator, record.target)
-    if direction is Polarity.LESS:
+    declares_less = any(f.startswith("N") for f in declared)
+    if direction is Polarity.LESS or (declares_less and is_named_fall(record.indikator)):
         names: tuple[str, ...] = (*_LESS, *_LESS_CAPPED, *_MORE)
     else:
-        names = (*_MORE, *_LESS, *(_LESS_CAPPED if any(f.startswith("N") for f in declared) else ()))
+        names = (*_MORE, *_LESS, *(_LESS_CAPPED if declares_less else ()))
     table = view.tables.get(record.table)
     if table is not None and table.kind is Kind.PERBANDINGAN_RENSTRA:
         names = (*names, "points", "relative")

@@ -3,7 +3,8 @@
 Apa yang diperiksa / What it does
     Kolom yang kepalanya menyebut rumus, misalnya "11 = 10/4" atau "(5+7+9)", dihitung ulang untuk setiap baris.
     Recomputes every row of a column whose header declares a formula over the numbered columns; a quotient may be
-    printed as a percentage or as a ratio, a dash counts as nothing in a sum.
+    printed as a percentage or as a ratio, a dash counts as nothing in a sum. A capaian may follow the formula for
+    indicators of which less is better instead, unless its name says that more is.
 
 Why it matters
     The table itself says how the figure is made; a column computed the other way round turns 150 % into 66 %.
@@ -21,14 +22,17 @@ from collections.abc import Iterator
 from schemas.finding import Category, Severity
 from schemas.number import Form, Printed
 from schemas.relation import Op, Relation
-from schemas.table import Column, Row, Table
+from schemas.table import Column, Role, Row, Table
 from validators.columns import numbers, row_name
+from validators.polarity import Polarity, is_named_fall, polarity
 from validators.rule import Rule
 from validators.view import View, operand
 
 _NUMBER = re.compile(r"\d+")
 _TORN = re.compile(r"(?<=\d)\s+(?=\d)")  # a number cut in two by the end of a line in a narrow cell
 _PIECE = re.compile(r"\d+|\D")
+_QUOTIENT = re.compile(r"\(*a\)*[/:÷]\(*b\)*(?:[x×*]100)?%?")
+_LESS = ("N1", "N2")
 
 
 def check(view: View) -> Iterator[Relation]:
@@ -49,7 +53,8 @@ def check(view: View) -> Iterator[Relation]:
             expression = "".join(letters.get(int(t), t) if t.isdigit() else t for t in _PIECE.findall(body))
             for row in table.rows:
                 cells = [numbers(row, one) for one in inputs if one is not None]
-                relation = _relation(table, row, numbers(row, column), cells, expression)
+                ratio = column.role is Role.CAPAIAN
+                relation = _relation(table, row, numbers(row, column), cells, expression, ratio)
                 if relation:
                     yield relation
 
@@ -72,7 +77,7 @@ def _partner(result: Column, by_number: dict[int, list[Column]], number: int) ->
 
 
 def _relation(
-    table: Table, row: Row, result: Printed | None, cells: list[Printed | None], expression: str
+    table: Table, row: Row, result: Printed | None, cells: list[Printed | None], expression: str, capaian: bool
 ) -> Relation | None:
     if result is None or result.form is Form.MISSING:
         return None
@@ -87,12 +92,17 @@ def _relation(
         return None
     times = f"({expression})*100"
     divides = any(sign in expression for sign in "/:÷") and "100" not in expression
+    formulas = (times, expression) if divides else (expression,)
+    direction = polarity(name)
+    if capaian and _QUOTIENT.fullmatch(expression) and direction is not Polarity.MORE:
+        # where less is better the formula of the header is not the one in use
+        formulas = (*_LESS, *formulas) if direction is Polarity.LESS or is_named_fall(name) else (*formulas, *_LESS)
     return Relation(
         rule=RULE.code,
         op=Op.FORMULA,
         result=operand(result, name),
         inputs=tuple(operand(cell, name) for cell in cells if cell is not None),
-        alternatives=(times, expression) if divides else (expression,),
+        alternatives=formulas,
         context=table.id,
     )
 
