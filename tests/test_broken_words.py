@@ -134,3 +134,14 @@ def test_a_name_broken_letter_by_letter_over_a_page_break_comes_out_whole() -> N
     assert " ".join(pieces) not in printed
     assert name in printed
     assert not any(FULL in text for text in printed)
+
+
+def test_the_full_stop_of_a_number_that_stands_below_it_goes_back() -> None:
+    memory = io.BytesIO()
+    canvas = Canvas(memory, pagesize=(595, 842))
+    rows = [[["Sasaran"], ["Target"]], [["1  Meningkatnya", ".   mutu layanan"], ["85"]], [["12 Terwujudnya"], ["9"]]]
+    _page(canvas, rows, [120, 60])
+    canvas.save()
+    (grid_,) = read_pdf(Path("contoh.pdf"), memory.getvalue()).grids
+    texts = [cell.text.replace(FULL, "") for cell in grid_.cells if cell.column == 0]
+    assert texts == ["Sasaran", "1. Meningkatnya\nmutu layanan", "12 Terwujudnya"]

@@ -383,3 +383,32 @@ def test_an_output_beside_its_target_is_what_the_target_is_of() -> None:
         ("Pengeras suara", True),
         ("Majalah daerah", True),
     ]
+
+
+def test_a_page_that_parts_its_columns_elsewhere_is_read_by_its_borders() -> None:
+    first = grid(
+        [
+            ["Sasaran", "Indikator", "Satuan", "Target", None],
+            ["Terwujudnya layanan", "Waktu layanan", "Hari", "3", ""],
+            ["", "Jumlah layanan", "Berkas", "40", ""],
+        ],
+        1,
+        1,
+        [[0, 3, 1, 2]],
+    )
+    second = grid(
+        [
+            ["Sasaran", None, "Indikator", "Satuan", "Target"],
+            ["1.", "Meningkatnya mutu", "Nilai mutu", "Angka", "85"],
+            ["2.", "Meningkatnya daya", "Jumlah kerja sama", "MoU", "9"],
+        ],
+        2,
+        2,
+        [[0, 0, 1, 2]],
+    )
+    first = first.model_copy(update={"edges": (20.0, 90.0, 200.0, 260.0, 310.0, 330.0)})
+    second = second.model_copy(update={"edges": (20.0, 35.0, 90.0, 200.0, 260.0, 330.0)})
+    (table,), _ = build_tables(Reading(source=SOURCE, grids=(first, second)))
+    at = {c.role: c.index for c in table.columns}
+    assert [row.text(at[Role.TARGET]) for row in table.rows] == ["3", "40", "85", "9"]
+    assert [row.text(at[Role.INDIKATOR]) for row in table.rows][2:] == ["Nilai mutu", "Jumlah kerja sama"]

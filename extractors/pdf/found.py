@@ -1,6 +1,7 @@
 """A grid as found on one page, before it becomes a part of the reading: places are those of ``Page``."""
 
 import re
+from itertools import pairwise
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -10,6 +11,8 @@ from schemas.reading import FULL
 
 BOLD, LEGIBLE = attrgetter("bold"), attrgetter("legible")  # of words; these run in C
 _MARKER = re.compile(r"\d{1,3}[.)]?|[A-Za-z][.)]|[-–•▪]")  # of an item, set before its first line
+_STOPS = frozenset(".)")
+_SAME_PLACE = 2.0  # points
 _SPARE = 1.5  # letters; a line with less room beside it is full
 
 
@@ -95,7 +98,7 @@ def _cell_text(words: list[Word]) -> str:
     """The text of a cell, with ``FULL`` after each line that ends in a word too wide for another letter beside it."""
     if len(words) < 2 or not all(word.upright for word in words):
         return text_of(words)
-    lines = lines_of(words)
+    lines = _numbered(lines_of(words))
     widest, furthest = max(line[-1].x1 - line[0].x0 for line in lines), max(line[-1].x1 for line in lines)
     out: list[str] = []
     for n, line in enumerate(lines):
@@ -106,6 +109,18 @@ def _cell_text(words: list[Word]) -> str:
             full = any(FULL in above for above in out) and _is_full(line, line[0], widest, furthest)
         out.append(text + FULL if full else text)
     return "\n".join(out)
+
+
+def _numbered(lines: list[list[Word]]) -> list[list[Word]]:
+    """The lines of a cell; the full stop of an item's number that found no room beside it goes back to it."""
+    for above, line in pairwise(lines):
+        if not above:
+            continue
+        first, stop = above[0], line[0]
+        if stop.text in _STOPS and first.text.isdigit() and abs(first.x0 - stop.x0) < _SAME_PLACE:
+            above[0] = first._replace(text=first.text + stop.text)
+            del line[0]
+    return [line for line in lines if line]
 
 
 def _is_full(line: list[Word], following: Word, widest: float, furthest: float) -> bool:

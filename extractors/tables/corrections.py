@@ -16,6 +16,10 @@ _TO_MONEY = {
     Role.PERSEN: Role.REALISASI_ANGGARAN,
 }
 
+NAMES = frozenset(
+    {Role.TUJUAN, Role.SASARAN, Role.INDIKATOR, Role.PROGRAM, Role.KEGIATAN, Role.SUB_KEGIATAN, Role.URAIAN}
+)
+
 
 def by_contents(
     roles: list[Role | None],
@@ -29,8 +33,8 @@ def by_contents(
     ``of_years`` is the role of columns named by a year alone; ``yearly`` says that the rows are the years of one
     thing, whose target and realisation stay what they are called, in rupiah as well.
     """
-    names = {Role.URAIAN, Role.PROGRAM, Role.KEGIATAN, Role.SUB_KEGIATAN, Role.KODE}
-    counts = Role.SATUAN in roles or (Role.INDIKATOR in roles and not names & set(roles))
+    named = {Role.URAIAN, Role.PROGRAM, Role.KEGIATAN, Role.SUB_KEGIATAN, Role.KODE}
+    counts = Role.SATUAN in roles or (Role.INDIKATOR in roles and not named & set(roles))
     for c, p in enumerate(profiles):
         role = roles[c]
         if p.money and p.money * 2 >= p.values and p.values * 2 >= p.filled - p.dashes:
@@ -43,7 +47,8 @@ def by_contents(
             else:
                 roles[c] = _TO_MONEY.get(role, role)
         elif role is None and p.filled:
-            if p.ordinals * 10 >= p.filled * 7 and (c == 0 or not paths[c]):
+            numbers = c == 0 or (not paths[c] and any(r in NAMES for r in roles[c + 1 :]))  # they stand before names
+            if p.ordinals * 10 >= p.filled * 7 and numbers:
                 roles[c] = Role.NO
             elif p.codes * 10 >= p.filled * 6:
                 roles[c] = Role.KODE

@@ -1,11 +1,12 @@
 """The logical rows of a table: rests rejoined, span rows named, names lent downwards (names, never numbers)."""
 
-from itertools import takewhile
+import re
 
 from extractors.tables.broken_words import WholeWords
-from extractors.tables.cells import VALUES, Shape, is_ordinal, plain, reads_on, shape
+from extractors.tables.cells import VALUES, Shape, is_ordinal, plain, shape
 from extractors.tables.column_kinds import column_kinds
 from extractors.tables.rows import Draft, continues, rejoin
+from extractors.tables.spills import carry_back, give_back, itemised
 from extractors.tables.stacks import unstack
 from extractors.tables.stitch import Chain
 from schemas.reading import Cell
@@ -25,9 +26,7 @@ _LENDING = (
     Role.SATUAN,
 )
 _BLANK_LENDING = frozenset({Role.TUJUAN, Role.SASARAN, Role.PROGRAM, Role.KEGIATAN})
-_CARRIED = frozenset({Role.TUJUAN, Role.SASARAN, Role.INDIKATOR, Role.PROGRAM})
 _TAILS = frozenset({Role.FORMULASI, Role.PENANGGUNG_JAWAB, Role.SUMBER_DATA, Role.KETERANGAN, Role.LAINNYA})
-_MEASURED = frozenset({Role.TARGET, Role.REALISASI, Role.CAPAIAN})
 _NAMES = frozenset(
     {
         Role.TUJUAN,
@@ -40,6 +39,8 @@ _NAMES = frozenset(
         Role.SUB_KEGIATAN,
     }
 )
+_MONEY = frozenset({Role.ANGGARAN, Role.REALISASI_ANGGARAN, Role.SISA})
+_AMOUNT = re.compile(r"(?:rp\.?\s*)?\d{1,3}(?:[.,]\d{3})+(?:,(?:\d\d|-+))?", re.IGNORECASE)
 
 
 def logical_rows(chain: Chain, columns: list[Column], words: WholeWords) -> tuple[Row, ...]:
@@ -52,15 +53,17 @@ def logical_rows(chain: Chain, columns: list[Column], words: WholeWords) -> tupl
             kinds[c] = "t"
     names = [c.index for c in columns if c.role in _NAMES]
     tails = [c.index for c in columns if c.role in _TAILS]
+    items = itemised(chain.rows, columns)
     kept: list[Draft] = []
     for draft in (piece for row in chain.rows for piece in unstack(row)):
+        _under_money(draft, columns)
         if kept and continues(kept[-1], draft, kinds, names, tails):
             rejoin(kept[-1], draft)
             continue
         if kept and draft.first and draft.span is None:
-            _carry_back(kept, draft, columns)
+            carry_back(kept, draft, columns)
         elif kept and draft.span is None and kept[-1].span is None:
-            _give_back_spill(kept[-1], draft, columns)
+            give_back(kept, draft, columns, items)
         kept.append(draft)
     for draft in kept:
         draft.cells = [_joined(cell, words) for cell in draft.cells]
@@ -69,58 +72,20 @@ def logical_rows(chain: Chain, columns: list[Column], words: WholeWords) -> tupl
     return tuple(_row(n, draft) for n, draft in enumerate(kept, 1))
 
 
+def _under_money(draft: Draft, columns: list[Column]) -> None:
+    """An amount in a cell merged over several columns, the last alone of money: it stands in that one."""
+    for c, cell in enumerate(draft.cells):
+        if cell is None or cell.colspan < 2 or columns[c].role in _MONEY or not _AMOUNT.fullmatch(draft.text(c)):
+            continue
+        reach = [k for k in range(c + 1, len(columns)) if k < len(draft.over) and draft.over[k] is cell]
+        if [k for k in reach if columns[k].role in _MONEY] == reach[-1:] and draft.cells[reach[-1]] is None:
+            draft.cells[reach[-1]], draft.cells[c] = cell, None
+
+
 def _joined(cell: Cell | None, words: WholeWords) -> Cell | None:
     if cell is None or (text := words.join(cell.text)) == cell.text:
         return cell
     return cell.model_copy(update={"text": text})
-
-
-def _carry_back(kept: list[Draft], draft: Draft, columns: list[Column]) -> None:
-    """A new row at the top of a page whose merged names begin with the rest of the names above: give the rest back."""
-    names = [c.index for c in columns if c.role in _CARRIED]
-    small = [c for c in names if reads_on(draft.text(c)) or _without_values(kept[-1], draft, columns, c)]
-    if not small:
-        return
-    for c in names:
-        cell = draft.cells[c]
-        if c > small[-1] or cell is None or not draft.text(c):
-            continue
-        owner = next((k for k in reversed(kept) if k.span is None and k.text(c)), None)
-        if owner is None:
-            continue
-        own = owner.cells[c]
-        if own is not None:
-            owner.cells[c] = own.model_copy(update={"text": f"{own.text.rstrip()} {cell.text.lstrip()}"})
-            draft.cells[c] = None
-
-
-def _without_values(above: Draft, draft: Draft, columns: list[Column], name: int) -> bool:
-    """True for the rest of an indicator beside the next activity: its values stand with the upper part of the name."""
-    if columns[name].role is not Role.INDIKATOR or not draft.text(name) or is_ordinal(draft.text(name)):
-        return False
-    if any(draft.text(c.index) for c in columns[:name]):
-        return False
-    own = list(takewhile(lambda c: columns[c].role not in _NAMES, range(name + 1, len(columns))))
-    values = [c for c in own if columns[c].role in _MEASURED]
-    return (
-        bool(values)
-        and len(own) + name + 1 < len(columns)
-        and not any(draft.text(c) for c in own)
-        and bool(above.text(name))
-        and any(above.text(c) for c in values)
-    )
-
-
-def _give_back_spill(above: Draft, draft: Draft, columns: list[Column]) -> None:
-    """A name whose last line stands in the row below, beside that row's own indicator: the name takes it back."""
-    for column in columns:
-        c = column.index
-        cell, own = draft.cells[c], above.cells[c]
-        if column.role not in _BLANK_LENDING or cell is None or own is None or not above.text(c):
-            continue
-        if reads_on(draft.text(c)) and any(k > c for k in draft.filled):
-            above.cells[c] = own.model_copy(update={"text": f"{own.text.rstrip()} {cell.text.lstrip()}"})
-            draft.cells[c] = None
 
 
 def _row(index: int, draft: Draft) -> Row:

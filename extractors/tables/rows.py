@@ -35,6 +35,7 @@ class Draft:
     span: str | None = None
     short: bool = False  # printed with fewer or more cells than its table has columns
     lent: list[str | None] = field(default_factory=list)
+    given: set[int] = field(default_factory=set)  # columns whose text went back to the row above
 
     def text(self, column: int) -> str:
         """The text of one cell on one line."""

@@ -15,6 +15,8 @@ from extractors.tables.wrapped import unwrap
 from schemas.reading import Cell, Line, Unread
 
 _SAME_HEADER = 90
+_NEAR = 8.0  # points within which two borders are one
+_MOSTLY = 0.6  # of the borders of a page
 _CONTINUED = re.compile(r"lanjutan|sambungan|continued", re.I)
 
 
@@ -70,9 +72,9 @@ def follows(chain: Chain, sheet: Sheet, header: Header | None, between: list[Lin
             return None
         if fuzz.ratio(chain.header.key, header.key) < _SAME_HEADER and not _same_labels(chain.header, header):
             return None
-        if chain.width == sheet.width:
+        if chain.width == sheet.width and _in_step(chain.header, header):
             return list(range(sheet.width))
-        return _by_label(chain.header, header, sheet)
+        return _by_borders(chain, sheet) or _by_label(chain.header, header, sheet)
     if header is not None:  # only the row of column numbers is repeated
         if chain.header is None:
             return None
@@ -103,6 +105,23 @@ def _same_labels(one: Header, other: Header) -> bool:
     if len(a) != len(b) or not a:
         return False
     return sum(fuzz.ratio(x, y) >= 80 for x, y in zip(a, b, strict=True)) >= 0.8 * len(a)
+
+
+def _in_step(one: Header, other: Header) -> bool:
+    """True when every column stands under the label that its namesake stands under."""
+    return all(fuzz.ratio(squash(a), squash(b)) >= 80 for a, b in zip(one.labels, other.labels, strict=True))
+
+
+def _by_borders(chain: Chain, sheet: Sheet) -> list[int] | None:
+    """Columns of a repeated header by their borders on the page, where outer and most inner ones are the same."""
+    old, new = chain.sheets[0].edges, sheet.edges
+    if len(old) != chain.width + 1 or len(new) != sheet.width + 1:
+        return None
+    if abs(old[0] - new[0]) > _NEAR or abs(old[-1] - new[-1]) > _NEAR:
+        return None
+    if sum(1 for x in new if any(abs(x - y) <= _NEAR for y in old)) < _MOSTLY * len(new):
+        return None
+    return _by_place(chain, sheet)
 
 
 def _by_label(chain: Header, header: Header, sheet: Sheet) -> list[int]:

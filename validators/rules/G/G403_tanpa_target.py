@@ -27,6 +27,8 @@ _ENOUGH = 3
 _FILLED = 3
 _WORDS = re.compile(r"[A-Za-z]{3,}.*[A-Za-z]{3,}", re.S)
 
+_ITEM = re.compile(r"[-–•▪]\s*\w")
+
 
 def check(view: View) -> Iterator[Finding]:
     """One finding for each column of targets, with all rows where it is empty."""
@@ -38,7 +40,8 @@ def check(view: View) -> Iterator[Finding]:
             empty = [row for row in rows if not row.text(target.index)]
             if len(rows) < _ENOUGH or not empty or len(empty) * _FILLED > len(rows):
                 continue
-            bare = [row for row in empty if not _merged(table, row, target)]
+            heads = _heads(table, indikator)
+            bare = [row for row in empty if row.index not in heads and not _merged(table, row, target)]
             if bare:
                 yield _finding(table, bare, indikator)
 
@@ -56,6 +59,16 @@ def _pairs(table: Table) -> Iterator[tuple[Column, Column]]:
                 break
         if len(targets) == 1:
             yield column, targets[0]
+
+
+def _heads(table: Table, indikator: Column) -> set[int]:
+    """The rows that only head the items below them: "Produksi:" or "c. Nilai tukar" above "- Padi", "- Jagung"."""
+    named = [(row.index, name) for row in table.rows if (name := row.text(indikator.index))]
+    return {
+        index
+        for (index, name), (_, below) in zip(named, [*named[1:], (0, "")], strict=True)
+        if name.endswith(":") or (_ITEM.match(below) and not _ITEM.match(name))
+    }
 
 
 def _merged(table: Table, row: Row, target: Column) -> bool:
