@@ -235,7 +235,52 @@ def test_captions() -> None:
     assert not is_caption("Tabel 3.1 ........ 14")
     assert not is_caption("Tabel berikut menunjukkan perbandingan antara target dan realisasi kinerja tahun ini")
     lines = [Line(text=t, order=n) for n, t in enumerate(["Uraian di atas.", "Tabel 2.4", "Perjanjian Kinerja"])]
-    assert caption_of(lines, []) == ("Tabel 2.4 Perjanjian Kinerja", "2.4", "Uraian di atas.")
+    assert caption_of(lines, [], []) == ("Tabel 2.4 Perjanjian Kinerja", "2.4", "Uraian di atas.")
+
+
+def _stacked(*parts: tuple[str, float, float]) -> list[str]:
+    """Captions of the tables of a page; a part is a line of text, or "#" for a grid, with its top and bottom."""
+    lines, grids = [], []
+    for order, (text, top, bottom) in enumerate(parts, 1):
+        box = (50.0, top, 400.0, bottom)
+        if text == "#":
+            rows: list[list[str | None]] = [["Golongan", "Jumlah"], ["IV", "4"], ["III", "7"], ["JUMLAH", "11"]]
+            grids.append(grid(rows, order, page=3).model_copy(update={"bbox": box}))
+        else:
+            lines.append(Line(text=text, order=order, page=3, bbox=box))
+    tables, _ = build_tables(Reading(source=SOURCE, lines=tuple(lines), grids=tuple(grids)))
+    return [table.caption for table in tables]
+
+
+def test_a_caption_below_its_table_is_not_that_of_the_next() -> None:
+    assert _stacked(
+        ("(1) Berdasarkan unit kerja", 100, 110),
+        ("#", 115, 200),
+        ("Tabel 2.1 Pegawai menurut", 202, 212),
+        ("unit kerja", 213, 223),
+        ("(2) Berdasarkan pendidikan", 250, 260),
+        ("#", 265, 330),
+        ("Tabel 2.2 Pegawai menurut pendidikan", 332, 342),
+    ) == ["Tabel 2.1 Pegawai menurut unit kerja", "Tabel 2.2 Pegawai menurut pendidikan"]
+
+
+def test_a_caption_between_two_tables_is_that_of_the_next_where_nothing_parts_them() -> None:
+    assert _stacked(
+        ("Pegawai dirinci sebagai berikut.", 100, 110),
+        ("#", 115, 200),
+        ("Tabel 2.1 Pegawai menurut pendidikan", 240, 250),
+        ("#", 255, 330),
+    ) == ["", "Tabel 2.1 Pegawai menurut pendidikan"]
+    assert (
+        _stacked(
+            ("Tabel 2.1 Pegawai menurut unit", 100, 110),
+            ("#", 115, 200),
+            ("Tabel 2.2 Pegawai menurut pendidikan", 202, 212),
+            ("(dalam orang)", 235, 245),
+            ("#", 250, 330),
+        )[0]
+        == "Tabel 2.1 Pegawai menurut unit"
+    ), "a table keeps the caption above it"
 
 
 def test_a_footer_is_known_by_its_place_and_a_sentence_is_not() -> None:

@@ -1,5 +1,6 @@
 """Tables from what a reader saw: grids stitched, headers found, columns given roles, rows made logical."""
 
+from extractors.tables.below import captions_below
 from extractors.tables.broken_words import WholeWords
 from extractors.tables.captions import caption_of, is_running, plain_title, running, section_of
 from extractors.tables.columns import settle
@@ -56,6 +57,7 @@ def build_tables(reading: Reading) -> tuple[tuple[Table, ...], tuple[Unread, ...
             near = [line for line in reading.lines[max(0, printed - 4) : printed] if line.page == grid.page]
             titles.append(plain_title(near) if n == 0 and grid.page is not None else "")
         since = position
+    captions_below(chains, lines[since:])
     tables = []
     held: str | None = None
     words = WholeWords(reading)
@@ -69,7 +71,7 @@ def build_tables(reading: Reading) -> tuple[tuple[Table, ...], tuple[Unread, ...
 def _table(table_id: str, chain: Chain, above: list[Line], title: str, words: WholeWords) -> Table:
     settle(chain)
     header = chain.header
-    caption, number, before = caption_of(chain.before, chain.after)
+    caption, number, before = caption_of(chain.before, chain.after, chain.below)
     caption = caption or title
     if header is not None and header.title and not number:
         caption = f"{caption} {header.title}".strip()

@@ -92,14 +92,26 @@ def _opens_section(raw: str) -> bool:
     return len(text) <= 140 and _HEADING.match(text) is not None and not _DOTS.search(text)
 
 
-def caption_of(before: list[Line], after: list[Line]) -> tuple[str, str | None, str]:
+def has_caption(before: list[Line]) -> bool:
+    """True when the lines above a table end in its caption or in a title."""
+    return _start(before) is not None or bool(_title(before))
+
+
+def _start(before: list[Line]) -> int | None:
+    """Where the caption begins that the lines above a table end in."""
+    start = next((k for k in range(len(before) - 1, max(-1, len(before) - 7), -1) if is_caption(before[k].text)), None)
+    return start if start is not None and _joins(before[start:]) else None
+
+
+def caption_of(before: list[Line], after: list[Line], below: list[Line]) -> tuple[str, str | None, str]:
     """Caption, number and the sentence or heading just above a table.
 
-    ``before`` holds the lines since the table above (running titles left out), ``after`` those just below.
+    ``before`` holds the lines since the table above (running titles left out), ``after`` those just below, and
+    ``below`` the caption where it stands below the table.
     """
     near = _sentence(before)
-    start = next((k for k in range(len(before) - 1, max(-1, len(before) - 7), -1) if is_caption(before[k].text)), None)
-    if start is not None and _joins(before[start:]):
+    start = _start(before)
+    if start is not None:
         parts = [plain(line.text) for line in before[start:]]
         above = _sentence(before[:start])
         text = " ".join(parts)
@@ -107,6 +119,9 @@ def caption_of(before: list[Line], after: list[Line]) -> tuple[str, str | None, 
     title = _title(before)
     if title:
         return title, None, near
+    if below:
+        text = " ".join(plain(line.text) for line in below)
+        return text, _number(text), near
     if after and is_caption(after[0].text) and _NUMBERED.match(plain(after[0].text)) and not before:
         text = plain(after[0].text)
         return text, _number(text), near

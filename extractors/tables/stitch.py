@@ -31,6 +31,7 @@ class Chain:
     ranges: list[tuple[float, float] | None]
     before: list[Line] = field(default_factory=list)
     after: list[Line] = field(default_factory=list)
+    below: list[Line] = field(default_factory=list)
     split: bool = False  # cut from the sheet above by a header in the middle
     unread: list[Unread] = field(default_factory=list)  # cells whose column could not be told
 
