@@ -356,3 +356,37 @@ def test_a_header_at_the_foot_without_its_rows_is_running_text(below: Draw) -> N
     reading = read(_foot_of_page, below)
     assert all(grid.page == 2 for grid in reading.grids)
     assert [line.text for line in reading.lines if line.page == 1][1:] == ["Program Anggaran Keterangan", "7"]
+
+
+def test_rules_between_rows_tell_rows_apart_whose_cells_stand_centred() -> None:
+    rows = [
+        (
+            ["I"],
+            ["PROGRAM PELAYANAN", "ADMINISTRASI", "PERKANTORAN"],
+            ["29.059.204.00", "0,-"],
+            ["26.478.349.09", "6,-"],
+        ),
+        (["1"], ["Perencanaan dan Evaluasi", "Kinerja"], ["430.586.000,-"], ["399.867.285,-"]),
+        (["2"], ["Administrasi Keuangan"], ["27.570.592.00", "0,-"], ["25.081.123.70", "2,-"]),
+        (["II"], ["PROGRAM PENGEMBANGAN", "LAYANAN"], ["1.356.683.000,-"], ["1.242.077.400,-"]),
+        (["3"], ["Pembinaan Layanan Teknis", "Kabupaten"], ["1.356.683.000,-"], ["1.242.077.400,-"]),
+    ]
+
+    def draw(c: Canvas) -> None:
+        xs = (60, 90, 330, 440)
+        for x, label in zip(xs, ("No", "Program/Kegiatan", "Anggaran", "Realisasi"), strict=True):
+            write(c, x, 96, label, bold=True)
+        y = 100.0
+        c.line(55, HEIGHT - y, 540, HEIGHT - y)
+        for row in rows:
+            height = 12 * max(map(len, row)) + 2
+            for x, cell in zip(xs, row, strict=True):
+                for k, text in enumerate(cell):
+                    write(c, x, y + (height - 12 * len(cell)) / 2 + 12 * k + 9, text)
+            y += height
+            c.line(55, HEIGHT - y, 540, HEIGHT - y)
+
+    (grid,) = read(draw).grids
+    found = texts(grid)
+    assert [row[1] for row in found[1:]] == ["\n".join(names) for _, names, _, _ in rows]
+    assert found[1][2:] == ["29.059.204.00\n0,-", "26.478.349.09\n6,-"]

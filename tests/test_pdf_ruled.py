@@ -512,3 +512,58 @@ def test_a_ratio_broken_inside_its_decimals_is_one_number() -> None:
     )
     assert texts(narrow)[1][1] == "102,86"
     assert texts(wide)[1][1] == "102,8\n6"
+
+
+BUDGET = [
+    ["1", ["Program Pelayanan Administrasi", "Perkantoran"], "1.250.000.000", "1.201.500.000"],
+    ["a.", ["Penyediaan Jasa"], "900.000.000", "880.000.000"],
+    ["b.", ["Pemeliharaan Gedung dan", "Kendaraan Dinas"], "350.000.000", "321.500.000"],
+    ["2", ["Program Pembinaan"], "75.400.000", "70.000.000"],
+]
+
+
+def test_a_budget_without_lines_between_its_rows_comes_out_row_by_row() -> None:
+    def draw(c: Canvas) -> None:
+        y = 700.0
+        for x, label in zip((65, 105, 330, 430), ("No", "Program", "Anggaran", "Realisasi"), strict=True):
+            c.drawString(x, y, label)
+        top, y = y + 14, y - 18
+        c.line(60, y + 12, 520, y + 12)
+        for number, names, *amounts in BUDGET:
+            c.drawString(65, y, number)
+            for k, amount in enumerate(amounts):
+                c.drawRightString(410 + 100 * k, y, amount)
+            for name in names:
+                c.drawString(105, y, name)
+                y -= 13
+            y -= 2
+        for x in (60, 100, 320, 420, 520):
+            c.line(x, y, x, top)
+        c.line(60, top, 520, top)
+        c.line(60, y, 520, y)
+
+    (grid,) = read(draw).grids
+    whole = [[number, "\n".join(names), *amounts] for number, names, *amounts in BUDGET]
+    assert texts(grid)[1:] == whole
+
+
+def test_a_header_above_the_first_line_belongs_to_the_table_below() -> None:
+    rows = [
+        ["1", "Program Pelayanan", "468.120.000", "460.004.950"],
+        ["1.1.1.1", "Kegiatan Sarana", "257.087.500", "255.934.231"],
+        ["2", "Program Pembinaan", "725.207.500", "715.939.181"],
+    ]
+
+    def draw(c: Canvas) -> None:
+        xs = (60, 84, 300, 400, 500)
+        for x, label in zip(xs, ("No", "Program/Kegiatan", "Anggaran", "Realisasi"), strict=False):
+            c.drawString(x + 3, 700, label)
+        for n, row in enumerate(rows):
+            for x, text in zip(xs, row, strict=False):
+                c.drawString(x + 3, 682 - 18 * n, text)
+        for n in range(4):
+            for a, b in pairwise(xs):  # cell by cell, as browsers draw the border below a row
+                c.line(a, 695 - 18 * n, b, 695 - 18 * n)
+
+    (grid,) = read(draw).grids
+    assert texts(grid) == [["No", "Program/Kegiatan", "Anggaran", "Realisasi"], *rows]

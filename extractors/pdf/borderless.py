@@ -7,6 +7,7 @@ contents are no tables.
 from collections.abc import Sequence
 from itertools import pairwise
 
+from extractors.pdf.barred import barred_rows
 from extractors.pdf.believed import is_table, self_agreement
 from extractors.pdf.extent import Extent, leading, reach
 from extractors.pdf.foot import is_under
@@ -125,7 +126,7 @@ def to_found(extent: Extent, columns: Sequence[Column] | None = None, edges: Seq
         return None
     step = leading(body, columns)
     titles = {n for n, line in enumerate(body) if not line.is_row and is_title(line, columns) and _spans(line, columns)}
-    rows = to_rows(body, columns, step, titles)
+    rows = barred_rows(body, columns, extent.bars) or to_rows(body, columns, step, titles)
     depth, head = head_cells(extent.header, columns)
     edges = edges or _edges(columns)
     tops = _levels(extent.header, depth, rows)

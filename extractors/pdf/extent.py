@@ -27,13 +27,15 @@ _WIDE = 0.6  # share of the width of the table that a rule needs to bound it
 class Extent(NamedTuple):
     """The lines of a table: header lines, then the lines of its rows.
 
-    ``barred``: a rule runs between header and rows. ``bold``: the header is bold and the rows are not.
+    ``barred``: a rule runs between header and rows. ``bold``: the header is bold and the rows are not. ``bars``:
+    heights of the rules that run along the table.
     """
 
     header: list[PrintedLine]
     body: list[PrintedLine]
     barred: bool
     bold: bool
+    bars: Sequence[float] = ()
 
 
 def bars(rules: Sequence[Rule], x0: float, x1: float) -> list[float]:
@@ -90,7 +92,7 @@ def reach(lines: Sequence[PrintedLine], run: list[int], above: int, below: int, 
             break
         body.append(line)
     bold = bool(header) and all(_is_bold(line) for line in header) and 2 * sum(row.bold for row in rows) < len(rows)
-    return Extent(header, [*rest, *body], mid is not None and bool(header), bold)
+    return Extent(header, [*rest, *body], mid is not None and bool(header), bold, levels)
 
 
 def _barred(levels: Sequence[float], upper: PrintedLine, lower: PrintedLine) -> bool:

@@ -5,9 +5,10 @@ from typing import NamedTuple
 from extractors.pdf.broken import joined
 from extractors.pdf.cells import Borders, Region, draw_borders, find_regions, trim
 from extractors.pdf.found import FoundCell, FoundGrid, cell_of
-from extractors.pdf.last_row import with_last_row
 from extractors.pdf.lattice import Lattice, find_lattices
+from extractors.pdf.levelled import levelled_rows
 from extractors.pdf.numbered import numbered_rows
+from extractors.pdf.outer_rows import with_first_row, with_last_row
 from extractors.pdf.prolong import prolong
 from extractors.pdf.seams import Joints, find_joints, stacked, with_seams
 from extractors.pdf.shading import shade_borders
@@ -46,7 +47,8 @@ def find_ruled(page: Page) -> tuple[FoundGrid, ...]:
     lattices = find_lattices(page.rules)
     joints = find_joints(page.rules)
     crossed = [lattice for lattice in lattices if lattice.across and lattice.down]
-    crossed += stacked([lattice for lattice in lattices if not lattice.down], joints, page.words)
+    flat = stacked([lattice for lattice in lattices if not lattice.down], joints, page.words)
+    crossed += [with_first_row(one, page.words) for one in flat]
     _collect(crossed, page, joints, taken, found)
     boxes = [grid.box for grid in found]
     shaded = _edges([fill for fill in page.fills if not _inside(fill, boxes)], _FEWEST)
@@ -54,7 +56,9 @@ def find_ruled(page: Page) -> tuple[FoundGrid, ...]:
         free = [r for r in page.rules if r.x1 - r.x0 > r.bottom - r.top and not _inside(r, boxes)]
         joints = find_joints([*free, *shaded])
         bands = stacked(find_lattices([*free, *shaded]), joints, page.words)
-        _collect([with_last_row(one, page.words) for one in bands], page, joints, taken, found)
+        _collect(
+            [with_last_row(with_first_row(one, page.words), page.words) for one in bands], page, joints, taken, found
+        )
     found.sort(key=_place)
     _prolong(found, page, taken)
     found.sort(key=_place)
@@ -154,7 +158,7 @@ def _grid(lattice: Lattice, page: Page, joints: Joints, taken: set[int]) -> Foun
     placed = _placed(lattice, page, inside)
     if placed is None:
         return None
-    more = numbered_rows(placed.borders, placed.regions, placed.held)
+    more = numbered_rows(*placed[:2], placed.held) or levelled_rows(*placed[:2], placed.held)
     if more:
         placed = _placed(lattice._replace(across=[*lattice.across, *more]), page, inside) or placed
     borders, regions, drawn, held, claimed = placed

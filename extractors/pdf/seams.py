@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from extractors.pdf.found import lines_of
 from extractors.pdf.lattice import Lattice, Stroke
+from extractors.tables.cells import is_ordinal
 from schemas.page import Rule, Word
 
 _TOUCH = 2.2  # points between two pieces of one border: the square where borders cross may lie between them
@@ -184,11 +185,18 @@ def _fills_columns(
 
 
 def phrases_of(words: Sequence[Word]) -> list[tuple[float, float, float]]:
-    """Words that follow each other closely, as (left, right, middle level)."""
+    """Words that follow each other closely, as (left, right, middle level).
+
+    The number that a line begins with may fill a column of its own and more: it counts up to its middle.
+    """
     phrases = []
     for line in lines_of([w for w in words if w.upright]):
         left, right = line[0].x0, line[0].x1
         middle = (line[0].top + line[0].bottom) / 2
+        if len(line) > 1 and is_ordinal(line[0].text):
+            phrases.append((left, (left + right) / 2, middle))
+            line = line[1:]
+            left, right = line[0].x0, line[0].x1
         for word in line[1:]:
             if word.x0 - right > _WORD_GAP * max(word.size, 4.0) or word.x0 < right - _CUT:
                 phrases.append((left, right, middle))

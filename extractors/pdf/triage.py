@@ -64,7 +64,7 @@ def may_hold_columns(lines: Sequence[Sequence[Word]]) -> bool:
         if gaps and any(c.isdigit() for word in line for c in word.text):
             rows += min(gaps, 2)
         elif gaps >= 2:  # a header
-            rows += 1
+            rows += min(gaps - 1, 2)
         if rows >= _LINES:
             return True
     return False

@@ -1,0 +1,70 @@
+"""Rows that only their amounts tell apart: a table with lines between its columns and none between its rows."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from extractors.pdf.cells import Borders, Region
+from extractors.pdf.found import lines_of
+from extractors.pdf.lattice import Stroke
+from extractors.tables.cells import is_money, is_value
+from schemas.page import Word
+
+_FEWEST = 3  # amounts in one cell
+_LEVEL = 0.5  # em by which amounts of one row may stand apart
+_WIDER = 1.25  # how much wider the widest white must be than the next to tell where a row ends
+_ABOVE = 0.25  # em of white that belongs to the row below a cut
+
+
+def levelled_rows(borders: Borders, regions: Sequence[Region], held: Sequence[list[Word]]) -> list[Stroke]:
+    """Borders between the rows of budgets that are printed into one row of cells.
+
+    Only where two cells or more hold amounts, one on each line, on the same lines. A row ends at clearly the widest
+    white between its amounts and the next, else right above these.
+    """
+    rows: dict[int, list[int]] = {}
+    for n, region in enumerate(regions):
+        if region.rowspan == 1 and held[n]:
+            rows.setdefault(region.row, []).append(n)
+    found: list[Stroke] = []
+    for members in rows.values():
+        if len(members) < _FEWEST:
+            continue
+        levels = _levels([lines_of(held[n]) for n in members])
+        if levels:
+            words = [word for n in members for word in held[n]]
+            found += [Stroke(y, borders.xs[0], borders.xs[-1]) for y in _cuts(levels, words)]
+    return found
+
+
+def _levels(cells: Sequence[list[list[Word]]]) -> list[float]:
+    """The heights of the amounts, when the cells agree on them."""
+    middles: list[list[float]] = []
+    size = 10.0
+    for lines in cells:
+        texts = [" ".join(w.text for w in line) for line in lines]
+        if len(texts) < _FEWEST or not all(map(is_value, texts)) or sum(map(is_money, texts)) * 2 < len(texts):
+            continue
+        size = lines[0][0].size or size
+        middles.append([(line[-1].top + line[-1].bottom) / 2 for line in lines])
+    if len(middles) < 2 or len({len(m) for m in middles}) != 1:
+        return []
+    if any(abs(a - b) > _LEVEL * size for other in middles[1:] for a, b in zip(middles[0], other, strict=True)):
+        return []
+    return middles[0]
+
+
+def _cuts(levels: Sequence[float], words: Sequence[Word]) -> list[float]:
+    lines = lines_of(list(words))
+    spans = [(min(w.top for w in line), max(w.bottom for w in line), line[0].size) for line in lines]
+    out = []
+    for above, below in pairwise(levels):
+        inside = [s for s in spans if above - 1 <= (s[0] + s[1]) / 2 <= below + 1]
+        whites = [(other[0] - one[1], one[1], other[0]) for one, other in pairwise(inside)]
+        last = next((s for s in inside if s[0] <= below <= s[1]), None)
+        widest = max(whites, default=None)
+        others = [w for w in whites if w is not widest]
+        if widest is not None and (not others or widest[0] > _WIDER * max(w[0] for w in others) + 1):
+            out.append((widest[1] + widest[2]) / 2)
+        elif last is not None:
+            out.append(last[0] - _ABOVE * last[2])
+    return out
