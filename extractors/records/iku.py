@@ -6,7 +6,9 @@ from extractors.tables.cells import is_ordinal, plain
 from schemas.records import Iku
 from schemas.table import Column, Kind, Role, Row, Table
 
-_NUMBER = re.compile(r"^\s*(?:\(?\d{1,2}(?:\.\d{1,2})?[.)]|\d{1,2}\s+(?=[A-Z]))\s*(?=\S)")
+_NUMBER = re.compile(
+    r"^\s*(?:\d{1,2}(?:\.\d{1,2})+\.?(?=\s+[^\W\d])|\(?\d{1,2}(?:\.\d{1,2})?[.)]|\d{1,2}\s+(?=[A-Z]))\s*(?=\S)"
+)
 
 
 def find_iku(tables: tuple[Table, ...]) -> tuple[Iku, ...]:
