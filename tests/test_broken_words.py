@@ -55,6 +55,8 @@ def full(text: str) -> str:
         ("20|16", "20 16"),  # two counts are no year
         ("20|( 10 )", "20 ( 10 )"),
         ("di|pa|da", "di pa da"),
+        ("Terfasilitasikanny|a kawasan~usaha", "Terfasilitasikannya kawasan usaha"),  # no word is one small letter
+        ("Kawasan|a. Pertanian", "Kawasan a. Pertanian"),
     ],
 )
 def test_pieces_are_joined_to_words_of_the_document_and_never_in_doubt(printed: str, joined: str) -> None:

@@ -20,6 +20,7 @@ _CORE = re.compile(r"[^\W_]+(?:[-/.][^\W_]+)*")
 _PARTS = re.compile(r"[-/]")
 _HYPHEN = re.compile(r"[^\W\d_]-$")
 _LETTER = re.compile(r"[^\W\d_]")
+_LONG = re.compile(r"[^\W\d_]{5,}[a-z]$")
 _MOST_PIECES = 14
 _LONGEST = 48  # letters
 _UNKNOWN = 4  # what a piece that is no word costs, in words
@@ -116,6 +117,7 @@ def _joined(text: str, words: WholeWords) -> str:
 
 def _segmented(pieces: Sequence[str], words: WholeWords) -> str:
     """Pieces, each at the end of its line, as the fewest whole words; joined ones only beside what is a word too."""
+    pieces = _with_last_letters(pieces)
     if len(pieces) == 1:
         return pieces[0]
     cost = [0.0] + [float("inf")] * len(pieces)
@@ -142,6 +144,17 @@ def _segmented(pieces: Sequence[str], words: WholeWords) -> str:
         sure = len(part) > 1 and all(known[max(0, n - 1) : n + 2])
         written.append(_written(part, words) if sure else "\n".join(part))
     return "\n".join(written)
+
+
+def _with_last_letters(pieces: Sequence[str]) -> list[str]:
+    """A single small letter is no word: after a long piece it is that word's last one ("Terlaksanany|a")."""
+    out: list[str] = []
+    for piece in pieces:
+        if out and len(piece) == 1 and piece.islower() and _LONG.search(out[-1]):
+            out[-1] += piece
+        else:
+            out.append(piece)
+    return out
 
 
 def _is_word(piece: str, words: WholeWords) -> bool:
