@@ -6,6 +6,7 @@ from extractors.coverage import measure
 from extractors.reading import read
 from extractors.records.anggaran import find_anggaran
 from extractors.records.aturan import find_aturan
+from extractors.records.baris_periode import find_baris_periode
 from extractors.records.identity import find_identity
 from extractors.records.iku import find_iku
 from extractors.records.indikator import find_indikator
@@ -38,6 +39,7 @@ def understand(reading: Reading) -> Document:
         tables=with_numbers(tables, anggaran, indikator),
         indikator=indikator,
         anggaran=anggaran,
+        baris_periode=find_baris_periode(tables, anggaran),
         iku=find_iku(tables),
         klaim=find_klaim(reading, tables, identity),
         skala=find_skala(tables, reading.lines),

@@ -16,13 +16,18 @@ class Coverage(Frozen):
 
 
 class Document(Frozen):
-    """One document: typed records over stitched tables, and the lines of running text."""
+    """One document: typed records over stitched tables, and the lines of running text.
+
+    ``baris_periode`` are the rows of tables that print amounts of months or quarters only: names, levels and parents,
+    without an amount, so that the columns can be added up; they are no records of the year and not given out.
+    """
 
     source: Source
     identity: Identity = Identity()
     tables: tuple[Table, ...] = ()
     indikator: tuple[Indikator, ...] = ()
     anggaran: tuple[Anggaran, ...] = ()
+    baris_periode: tuple[Anggaran, ...] = ()
     iku: tuple[Iku, ...] = ()
     klaim: tuple[Klaim, ...] = ()
     skala: tuple[Skala, ...] = ()

@@ -10,10 +10,11 @@ import pytest
 
 from extractors.document import understand
 from extractors.tables.periods import periods
+from schemas.reading import Reading
 from schemas.records import Anggaran, Indikator
 
 sys.path.insert(0, str(Path(__file__).parent))
-from readings import cases, reading
+from readings import SOURCE, cases, grid, reading
 
 CASES = cases("periode")
 
@@ -71,3 +72,36 @@ def test_two_months_are_dates_of_a_survey_and_three_are_periods() -> None:
     assert periods([("Maret 2021",), ("September 2021",)]) == [None, None]
     got = periods([("Realisasi", "B03"), ("Realisasi", "Juni"), ("Realisasi", "Sep"), ("Realisasi", "Jumlah")])
     assert [p.order if p else None for p in got] == [3, 6, 9, None]
+
+
+def test_rows_of_quarters_keep_their_outline_though_they_are_no_records() -> None:
+    columns = "I", "II"
+    head = [
+        "Program/Kegiatan",
+        "Indikator Kinerja Kegiatan (Output)",
+        *(f"Realisasi Triwulan {c} (Rp)" for c in columns),
+    ]
+    rows: list[list[str | None]] = [
+        [*head],
+        ["DINAS CONTOH", "", "16.000.000", "13.000.000"],
+        ["PROGRAM LAYANAN", "Indeks layanan", "16.000.000", "13.000.000"],
+        ["Administrasi Umum", "Jumlah dokumen umum", "9.000.000", "7.000.000"],
+        ["", "Jumlah berkas rapat", "-", "-"],
+        ["Penyediaan Barang Cetakan", "Jumlah barang cetakan", "4.000.000", "3.000.000"],
+        ["Penyediaan Alat Tulis", "Jumlah alat tulis", "5.000.000", "4.000.000"],
+        ["Administrasi Keuangan", "Jumlah laporan keuangan", "7.000.000", "6.000.000"],
+        ["Penyediaan Gaji", "Jumlah orang digaji", "7.000.000", "6.000.000"],
+    ]
+    document = understand(Reading(source=SOURCE, grids=(grid(rows, 1),)))
+    assert document.anggaran == ()
+    levels = [(r.tingkat.value, r.uraian, r.induk) for r in document.baris_periode]
+    assert levels == [
+        ("total", "DINAS CONTOH", None),
+        ("program", "PROGRAM LAYANAN", None),
+        ("kegiatan", "Administrasi Umum", "t1.r2"),
+        ("sub_kegiatan", "Penyediaan Barang Cetakan", "t1.r3"),
+        ("sub_kegiatan", "Penyediaan Alat Tulis", "t1.r3"),
+        ("kegiatan", "Administrasi Keuangan", "t1.r2"),
+        ("sub_kegiatan", "Penyediaan Gaji", "t1.r7"),
+    ]
+    assert all(r.realisasi is r.anggaran is r.anggaran_sebelum is None for r in document.baris_periode)

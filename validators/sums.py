@@ -1,6 +1,8 @@
 """Relations over the amount columns of budget rows."""
 
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from typing import TypeAlias
 
 from schemas.number import Form, Printed
 from schemas.records import Anggaran, Tingkat
@@ -9,6 +11,7 @@ from validators.view import View, operand
 
 FAR = "jauh"  # rows that make less than a tenth of their whole are not all of its rows: a finding only when explained
 _TENTH = 10
+Named: TypeAlias = tuple[str, Printed | None]  # the name of a row and one of its cells
 COLUMNS = ("anggaran_sebelum", "anggaran", "realisasi")
 
 
@@ -39,11 +42,19 @@ def sum_of(
 
     None when the whole or every part prints nothing, or when a blank cell leaves the sum open.
     """
-    result = amount(whole, column)
+    cells = [(part.uraian, amount(part, column)) for part in parts]
+    scale = scale_of(view, whole, column)
+    return sum_of_cells(rule, (whole.uraian, amount(whole, column)), cells, whole.table, scale, note)
+
+
+def sum_of_cells(
+    rule: str, whole: Named, cells: Sequence[Named], table: str, scale: int = 1, note: str = ""
+) -> Relation | None:
+    """The relation whole = Σ cells, each with the name of its row; None as for :func:`sum_of`."""
+    label, result = whole
     if result is None or result.form is Form.MISSING:
         return None
-    cells = [(part, amount(part, column)) for part in parts]
-    printed = [(part, cell) for part, cell in cells if cell is not None and cell.form is not Form.MISSING]
+    printed = [(name, cell) for name, cell in cells if cell is not None and cell.form is not Form.MISSING]
     if not printed:
         return None
     blank = len(printed) < len(cells) and any(cell is None for _, cell in cells)
@@ -55,11 +66,11 @@ def sum_of(
     return Relation(
         rule=rule,
         op=Op.SUM,
-        result=operand(result, whole.uraian),
-        inputs=tuple(operand(cell, part.uraian) for part, cell in printed),
+        result=operand(result, label),
+        inputs=tuple(operand(cell, name) for name, cell in printed),
         note=note,
-        scale=result.value * 0 + scale_of(view, whole, column) if result.value is not None else 1,
-        context=whole.table,
+        scale=Decimal(scale) if result.value is not None else Decimal(1),
+        context=table,
     )
 
 

@@ -36,6 +36,11 @@ class View:
         return _grouped(self.document.anggaran)
 
     @cached_property
+    def baris_periode(self) -> dict[str, tuple[Anggaran, ...]]:
+        """Rows without an amount of the year by table id, in the order of the rows."""
+        return _grouped(self.document.baris_periode)
+
+    @cached_property
     def indikator(self) -> dict[str, tuple[Indikator, ...]]:
         """Indicator records by table id, in the order of the rows."""
         return _grouped(self.document.indikator)

@@ -61,6 +61,12 @@ def _rows_of(chain: Sequence[Table], identity: Identity) -> list[Anggaran]:
     money = find_money_columns(table, identity.tahun)
     if money is None:
         return [] if len(chain) == 1 else _rows_of(chain[1:], identity)
+    return rows_with(chain, money)
+
+
+def rows_with(chain: Sequence[Table], money: MoneyColumns) -> list[Anggaran]:
+    """The budget rows of a table and its continuations, their amounts taken from these columns."""
+    table = chain[0]
     names = find_name_columns(table, money)
     rows = [row for part in chain for row in read_rows(part, table, money, names)]
     if not _is_budget(table, rows, names) and not speaks_of_money(table, money):

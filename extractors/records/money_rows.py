@@ -97,8 +97,13 @@ def _read(
 
 
 def _is_filled(amounts: tuple[Printed | None, ...], name: Name, row: Row) -> bool:
-    """True when the row prints an amount: small counts of an output and rows of column numbers are none."""
+    """True when the row prints an amount: small counts of an output and rows of column numbers are none.
+
+    Dashes without a name are another indicator of the row above.
+    """
     printed = [p for p in amounts if p is not None]
+    if not name.text and all(p.missing for p in printed):
+        return False
     if name.flow:
         return any(is_money(p.raw) or is_zero(p.raw) for p in printed)
     return bool(printed) and (bool(name.text) or not _ordinals(row))

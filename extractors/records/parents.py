@@ -23,6 +23,8 @@ def find_parents(rows: Sequence[MoneyRow], levels: Sequence[Tingkat]) -> list[in
     codes = {row.name.kode: i for i, row in enumerate(rows) if row.name.kode and row.filled}
     stack: dict[int, int | None] = {}
     for i, (row, level) in enumerate(zip(rows, levels, strict=True)):
+        if not row.filled and not row.name.text:
+            continue
         rank = _RANK.get(level)
         if rank is not None:
             stack = {r: j for r, j in stack.items() if r < rank}

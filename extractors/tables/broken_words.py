@@ -115,9 +115,9 @@ def _joined(text: str, words: WholeWords) -> str:
     return "".join(out).strip()
 
 
-def _segmented(pieces: Sequence[str], words: WholeWords) -> str:
+def _segmented(broken: Sequence[str], words: WholeWords) -> str:
     """Pieces, each at the end of its line, as the fewest whole words; joined ones only beside what is a word too."""
-    pieces = _with_last_letters(pieces)
+    pieces: Sequence[str] = _with_last_letters(broken)
     if len(pieces) == 1:
         return pieces[0]
     cost = [0.0] + [float("inf")] * len(pieces)
