@@ -15,6 +15,7 @@ Known false alarms
     captions with clearly different titles count.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 
@@ -26,6 +27,7 @@ from validators.rule import Rule
 from validators.view import View
 
 SAME_TITLE = 80.0
+_LEADERS = re.compile(r"[.…_](?:\s?[.…_]){3,}|…")
 
 
 def check(view: View) -> Iterator[Finding]:
@@ -35,22 +37,37 @@ def check(view: View) -> Iterator[Finding]:
         if rujukan.kind == "tabel" and rujukan.about.strip():
             by_number[rujukan.value].append(rujukan)
     for number, captions in by_number.items():
-        first = captions[0]
-        other = next((c for c in captions[1:] if not _same(first.about, c.about)), None)
-        if other is None:
+        pair = _differing(captions)
+        if pair is None:
             continue
+        first, other = pair
         yield RULE.finding(
             Evidence.at(other.place, other.text),
             Evidence.at(first.place, first.text),
             printed=number,
             number=number,
-            first=first.about,
-            second=other.about,
+            first=_title(first),
+            second=_title(other),
             suggestion=(
                 "Beri nomor urut berikutnya pada tabel kedua dan sesuaikan rujukan di dalam teks.",
                 "Give the second table the next number and adapt the references in the text.",
             ),
         )
+
+
+def _differing(captions: list[Rujukan]) -> tuple[Rujukan, Rujukan] | None:
+    """Two titles of one number: above the tables, else within the list of tables."""
+    listed = [c for c in captions if _LEADERS.search(c.about)]
+    for where in ([c for c in captions if c not in listed], listed):
+        other = next((c for c in where[1:] if not _same(_title(where[0]), _title(c))), None)
+        if other is not None:
+            return where[0], other
+    return None
+
+
+def _title(caption: Rujukan) -> str:
+    """The title without the dots and the page that follow it in the list of tables."""
+    return _LEADERS.split(caption.about, maxsplit=1)[0].strip()
 
 
 def _same(first: str, second: str) -> bool:
