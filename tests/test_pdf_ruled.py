@@ -332,6 +332,52 @@ def test_shaded_cells_alone_make_a_table() -> None:
     assert texts(grid) == rows
 
 
+def test_a_shaded_cell_ends_where_its_shade_ends() -> None:
+    """The category beside a value is set apart by its colour; the line between them is drawn in the header only."""
+    rows = [["Indikator", "Capaian", "Kategori"], ["Indeks mutu", "66,67%", "Cukup"], ["Taman kota", "95,71%", "Baik"]]
+
+    def draw(c: Canvas) -> None:
+        xs, bottom = [60, 200, 280, 360], 640
+        for r in (1, 2):
+            c.setFillColorRGB(0.4, 0.7, 0.3)
+            c.rect(xs[2], 680 - 20 * r, xs[3] - xs[2], 20, stroke=0, fill=1)
+        c.setFillColorRGB(0, 0, 0)
+        for x in (60, 200, 360):
+            c.line(x, bottom, x, 700)
+        c.line(280, 680, 280, 700)
+        for y in (700, 680, 660, 640):
+            c.line(60, y, 360, y)
+        for r, row in enumerate(rows):
+            for k, text in enumerate(row):
+                c.drawString(xs[k] + 5, 686 - 20 * r, text)
+
+    (grid,) = read(draw).grids
+    assert texts(grid) == rows
+
+
+def test_a_word_across_the_end_of_a_shade_is_no_border() -> None:
+    def draw(c: Canvas) -> None:
+        c.setFillColorRGB(0.4, 0.7, 0.3)
+        c.rect(200, 660, 80, 20, stroke=0, fill=1)
+        c.setFillColorRGB(0, 0, 0)
+        for x in (60, 360):
+            c.line(x, 660, x, 700)
+        for x in (200, 280):
+            c.line(x, 680, x, 700)
+        for y in (700, 680, 660):
+            c.line(60, y, 360, y)
+        for x, y, text in (
+            (65, 686, "A"),
+            (205, 686, "B"),
+            (285, 686, "C"),
+            (65, 666, "Catatan atas hasil pengukuran"),
+        ):
+            c.drawString(x, y, text)
+
+    (grid,) = read(draw).grids
+    assert texts(grid)[1][0] == "Catatan atas hasil pengukuran"
+
+
 @pytest.mark.parametrize("angle", [90, 270])
 def test_a_sideways_table_is_read_upright_and_shown_where_it_lies(angle: int) -> None:
     def draw(c: Canvas) -> None:

@@ -180,7 +180,7 @@ def _placed(lattice: Lattice, page: Page, inside: list[tuple[int, Word]]) -> _Pl
     borders = draw_borders(lattice, [word for _, word in inside])
     if borders is None or len(borders.xs) < 3:
         return None
-    shade_borders(borders, page.fills)
+    shade_borders(borders, page.fills, [word for _, word in inside])
     borders, regions = trim(borders, find_regions(borders))
     drawn = borders.drawn(regions) if len(regions) > 1 else 0.0
     if drawn < _LEAST_DRAWN:

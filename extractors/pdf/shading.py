@@ -4,20 +4,21 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from extractors.pdf.cells import Borders
-from schemas.page import Box
+from schemas.page import Box, Word
 
 _LEAST = 6.0  # points; smaller fills are marks, not cells
 _EDGE = 3.0  # points between the edge of a fill and a border position
 _CONTRAST = 0.03
 
 
-def shade_borders(borders: Borders, fills: Sequence[Box]) -> None:
-    """Add horizontal borders where the shade changes at a known border position (``borders`` is changed).
+def shade_borders(borders: Borders, fills: Sequence[Box], words: Sequence[Word]) -> None:
+    """Add borders where the shade changes at a known border position (``borders`` is changed).
 
-    Shading alone makes no new position: paragraphs and single words may be shaded too.
+    Shading alone makes no new position: paragraphs and single words may be shaded too. A border that a word stands
+    across is none.
     """
     xs, ys = borders.xs, borders.ys
-    if all(map(all, borders.above[1:-1])):
+    if all(map(all, borders.above[1:-1])) and all(all(row[1:-1]) for row in borders.left):
         return
     near = [f for f in fills if f.x1 > xs[0] and f.x0 < xs[-1] and f.bottom > ys[0] and f.top < ys[-1]]
     near = [f for f in near if f.x1 - f.x0 >= _LEAST and f.bottom - f.top >= _LEAST]
@@ -25,9 +26,11 @@ def shade_borders(borders: Borders, fills: Sequence[Box]) -> None:
         return
     rows, columns = len(ys) - 1, len(xs) - 1
     shade = [[1.0] * columns for _ in range(rows)]
-    edges: set[tuple[int, int]] = set()
+    level: set[tuple[int, int]] = set()
+    upright: set[tuple[int, int]] = set()
     for fill in near:
         covered = [c for c in range(columns) if fill.x0 <= (xs[c] + xs[c + 1]) / 2 <= fill.x1]
+        ends = [c for c in range(1, columns) if abs(xs[c] - fill.x0) <= _EDGE or abs(xs[c] - fill.x1) <= _EDGE]
         first = max(0, bisect_right(ys, fill.top) - 1)
         for r in range(first, rows):
             if ys[r] >= fill.bottom:
@@ -35,9 +38,17 @@ def shade_borders(borders: Borders, fills: Sequence[Box]) -> None:
             if fill.top <= (ys[r] + ys[r + 1]) / 2 <= fill.bottom:
                 for c in covered:
                     shade[r][c] = fill.shade
+                upright.update((r, c) for c in ends)
         for r in range(1, rows):
             if abs(ys[r] - fill.top) <= _EDGE or abs(ys[r] - fill.bottom) <= _EDGE:
-                edges.update((r, c) for c in covered)
-    for r, c in edges:
+                level.update((r, c) for c in covered)
+    for r, c in level:
         if abs(shade[r - 1][c] - shade[r][c]) > _CONTRAST:
             borders.above[r][c] = True
+    for r, c in upright:
+        if not borders.left[r][c] and abs(shade[r][c - 1] - shade[r][c]) > _CONTRAST:
+            borders.left[r][c] = not any(_across(word, xs[c], ys[r], ys[r + 1]) for word in words)
+
+
+def _across(word: Word, x: float, top: float, bottom: float) -> bool:
+    return word.x0 < x - 1.0 and word.x1 > x + 1.0 and top < (word.top + word.bottom) / 2 < bottom
