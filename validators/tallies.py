@@ -1,7 +1,7 @@
 """How many of a thing the tables list: the row sets that a count in the text may speak of."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -13,7 +13,6 @@ from validators.view import View
 MEASURED = (Kind.PENGUKURAN_KINERJA, Kind.PERBANDINGAN_TAHUN, Kind.PERBANDINGAN_RENSTRA, Kind.EFISIENSI)
 PLANNED = (Kind.PERJANJIAN_KINERJA, Kind.TARGET_RENSTRA, Kind.RKT, Kind.IKU)
 _WORDS = ("nol", "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan", "sepuluh", "sebelas")
-_HUNDRED = Decimal(100)
 _SEVERAL = 3
 
 
@@ -68,32 +67,9 @@ def row_sets(groups: dict[str, tuple[Indikator, ...]]) -> list[tuple[Indikator, 
     return [*sets, tuple(once.values())] if len(sets) > 1 else sets
 
 
-def counts(groups: dict[str, tuple[Indikator, ...]], fits: Callable[[Indikator], bool]) -> list[Tally]:
-    """For every row set how many of its rows fit."""
-    return [Tally(rows[0].table, sum(fits(r) for r in rows)) for rows in row_sets(groups)]
-
-
 def reached(record: Indikator) -> Decimal | None:
     """The printed capaian as a number."""
     return record.capaian.value if record.capaian is not None else None
-
-
-def above(record: Indikator) -> bool:
-    """More than 100 per cent, or a realisation above the target."""
-    value = reached(record)
-    return value is not None and value > _HUNDRED
-
-
-def met(record: Indikator) -> bool:
-    """100 per cent or more."""
-    value = reached(record)
-    return value is not None and value >= _HUNDRED
-
-
-def missed(record: Indikator) -> bool:
-    """Less than 100 per cent."""
-    value = reached(record)
-    return value is not None and value < _HUNDRED
 
 
 def listed(view: View, noun: str) -> list[Tally]:
