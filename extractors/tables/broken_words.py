@@ -10,12 +10,12 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from functools import cached_property
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import NamedTuple
 
 from schemas.reading import FULL, Reading
 
-_EDGE = re.compile(r"^[^\w]+|[^\w]+$")
+_EDGES = " .,:;()[]{}<>\"'“”‘’•▪*/-–—_%&=+!?|#~…"
 _CORE = re.compile(r"[^\W_]+(?:[-/.][^\W_]+)*")
 _PARTS = re.compile(r"[-/]")
 _HYPHEN = re.compile(r"[^\W\d_]-$")
@@ -27,7 +27,12 @@ _UNKNOWN = 4  # what a piece that is no word costs, in words
 
 
 def _core(token: str) -> str:
-    return _EDGE.sub("", token).casefold()
+    return token.casefold() if token.isalnum() else token.strip(_EDGES).casefold()
+
+
+def _cores(line: str) -> list[str]:
+    """The words of a line, as ``_core`` gives them one by one."""
+    return [token if token.isalnum() else token.strip(_EDGES) for token in line.casefold().split()]
 
 
 class _Break(NamedTuple):
@@ -59,9 +64,12 @@ class WholeWords:
     @cached_property
     def _runs(self) -> list[list[str]]:
         """What stands on one line, as words; at a break that may stand inside a word an empty one."""
-        runs = [[_core(token) for token in line.text.split()] for line in self._reading.lines]
+        runs = [_cores(line.text) for line in self._reading.lines]
         for grid in self._reading.grids:
             for cell in grid.cells:
+                if FULL not in cell.text and "-\n" not in cell.text:
+                    runs += map(_cores, cell.text.split("\n"))
+                    continue
                 opened = False
                 for tokens, is_open in _lines(cell.text):
                     run = [_core(token) for token in tokens]
@@ -75,11 +83,13 @@ class WholeWords:
 
     @cached_property
     def _counts(self) -> Counter[str]:
-        return Counter(word for run in self._runs for word in run if word)
+        counts = Counter(chain.from_iterable(self._runs))
+        del counts[""]
+        return counts
 
     @cached_property
     def _pairs(self) -> Counter[tuple[str, str]]:
-        return Counter(pair for run in self._runs for pair in pairwise(run))
+        return Counter(chain.from_iterable(map(pairwise, self._runs)))
 
     def count(self, token: str) -> int:
         """How often a word is printed whole; of a compound the rarest part when the whole is not printed."""
