@@ -281,7 +281,7 @@ def test_quarters_and_targets_in_tons_are_no_budget_of_the_year() -> None:
     assert read(tons) == ()
 
 
-def test_a_row_named_only_in_the_second_group_has_that_name() -> None:
+def test_a_row_has_the_name_of_the_group_whose_amount_is_taken() -> None:
     case = {
         "kind": "rkt",
         "columns": [
@@ -294,9 +294,13 @@ def test_a_row_named_only_in_the_second_group_has_that_name() -> None:
         "rows": [
             ["1", "Program Pangan", "400.000.000", "Program Pangan", "266.000.000"],
             ["2", "", "", "Kegiatan Benih", "99.000.000"],
+            ["3", "Fasilitasi Kebun", "50.000.000", "Pembinaan Kebun", "40.000.000"],
+            ["4", "Pameran", "10.000.000", "", ""],
         ],
     }
     assert [(r.uraian, r.anggaran.raw if r.anggaran else None) for r in read(case)] == [
         ("Program Pangan", "266.000.000"),
         ("Kegiatan Benih", "99.000.000"),
+        ("Pembinaan Kebun", "40.000.000"),
+        ("Pameran", None),
     ]

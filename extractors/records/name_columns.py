@@ -63,6 +63,11 @@ def find_name_columns(table: Table, money: MoneyColumns) -> NameColumns:
     if not names:
         names = _wordy(table, first, used)
     numbers = tuple(i for i in at[Role.NO] if not names or i < min(names)) or at[Role.NO][:1]
+    twin = _twin(table, names, used)
+    if twin is not None and money.anggaran is not None:
+        group = table.columns[money.anggaran].group
+        if group and group == table.columns[twin].group:  # the name of the stage whose amount is taken
+            names, twin = (twin,), names[0]
     sasaran = at[Role.SASARAN][0] if at[Role.SASARAN] and at[Role.SASARAN][0] not in names else None
     return NameColumns(
         names,
@@ -78,7 +83,7 @@ def find_name_columns(table: Table, money: MoneyColumns) -> NameColumns:
             for c in table.columns
             if c.index not in names and (c.role in _BESIDE or (c.role is Role.URAIAN and _INDICATOR.search(c.label)))
         ),
-        _twin(table, names, used),
+        twin,
     )
 
 
