@@ -15,8 +15,11 @@ _WHAT = {
     "text nobody can see": "Teks yang tidak terlihat",
     "glyphs without meaning": "Huruf tanpa makna",
     "row": "Baris",
+    "area": "Bagian yang mirip tabel",
+    "caption": "Judul",
+    "pictures": "Gambar pada halaman",
 }
-_WHAT_EN = {"gambar": "Picture"}
+_WHAT_EN = {"gambar": "Picture", "area": "Area like a table", "pictures": "Pictures on pages"}
 _REASONS: tuple[tuple[re.Pattern[str], str, str], ...] = tuple(
     (re.compile(pattern), indonesian, english)
     for pattern, indonesian, english in (
@@ -30,6 +33,22 @@ _REASONS: tuple[tuple[re.Pattern[str], str, str], ...] = tuple(
         ),
         (r"no record takes these columns", "tidak ada data yang memakai kolom ini", "no record takes these columns"),
         (r"cells in no record, rows: (.*)", r"sel yang tidak menjadi data, baris: \1", r"cells in no record, rows: \1"),
+        (
+            r"looks like a table, but was read as running text only",
+            "tampak seperti tabel, tetapi hanya terbaca sebagai teks",
+            "looks like a table, but was read as running text only",
+        ),
+        (
+            r"no table was found below this caption",
+            "tidak ditemukan tabel di bawah judul ini",
+            "no table was found below this caption",
+        ),
+        (
+            r"what is in pictures is not read",
+            "isi gambar tidak dibaca; mungkin ada tabel atau grafik di dalamnya",
+            "what is in pictures is not read; there may be tables or charts in them",
+        ),
+        (r"text that runs sideways", "teks yang tercetak menyamping", "text that runs sideways"),
         (
             r"the row has fewer cells than the table has columns, and nothing tells which one is missing",
             "selnya kurang dari jumlah kolom tabel, dan tidak jelas sel mana yang hilang",

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from extractors.errors import refuse
+from extractors.pdf.areas import left_out
 from extractors.pdf.borderless import find_borderless
 from extractors.pdf.foot import Foot, head_grid, header_at_foot
 from extractors.pdf.found import FoundGrid, lines_of
@@ -15,11 +16,12 @@ from extractors.pdf.gutters import PrintedLine, to_printed
 from extractors.pdf.lines import RunningLine, outside, running_lines
 from extractors.pdf.open import FORM_ONLY, UNREADABLE_PAGES, is_dynamic_form, open_document
 from extractors.pdf.page import PageUnreadable, read_page
+from extractors.pdf.pictures import Picture, pictures, unread_pictures
 from extractors.pdf.ruled import find_ruled
 from extractors.pdf.second_opinion import MOST_PAGES, SecondOpinion
 from extractors.pdf.triage import Layer, layer_of, may_hold_columns, text_layer
 from schemas.number import BBox
-from schemas.page import Page
+from schemas.page import Page, Word
 from schemas.reading import Cell, Grid, Line, Reading, Source, Unread
 
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
@@ -58,7 +60,7 @@ def read_pdf(path: Path, data: bytes, second_opinions: int = MOST_PAGES) -> Read
         source=source,
         lines=tuple(collector.lines),
         grids=tuple(collector.grids),
-        unread=tuple(collector.unread),
+        unread=(*collector.unread, *unread_pictures(collector.pictures)),
     )
 
 
@@ -75,6 +77,7 @@ class _Collector:
         self.words = 0
         self.before: FoundGrid | None = None
         self.foot: Foot | None = None
+        self.pictures: list[tuple[int, float, float, tuple[Picture, ...]]] = []
 
     def page(self, document: Any, number: int) -> None:
         try:
@@ -94,7 +97,10 @@ class _Collector:
         broken = [word for word in page.words if not word.legible]
         if broken:
             self.unread.append(_unread_words(number, "glyphs without meaning", "illegible", broken))
-        grids, lines = layout(page, self.before, self.opinion, self.foot.header if self.foot else ())
+        grids, lines, rest = layout(page, self.before, self.opinion, self.foot.header if self.foot else ())
+        if layer is not Layer.SCAN:
+            self.unread += left_out(number, rest)
+            self.pictures.append((number, page.width, page.height, pictures(page)))
         self._head(next((grid for grid in grids if grid.headed), None))
         self.before = _open_end(grids, lines)
         items: list[tuple[float, float, FoundGrid | RunningLine]] = [(g.box[1], g.box[0], g) for g in grids]
@@ -126,8 +132,8 @@ def layout(
     before: FoundGrid | None = None,
     opinion: SecondOpinion | None = None,
     foot: Sequence[PrintedLine] = (),
-) -> tuple[list[FoundGrid], list[RunningLine]]:
-    """The grids of a page and the lines outside of them. Every word stands in one of the two.
+) -> tuple[list[FoundGrid], list[RunningLine], list[list[Word]]]:
+    """The grids of a page, the lines outside of them, and the words of these. Every word stands in one of the two.
 
     ``before`` is a table without drawn borders at the end of the page before: its rows may go on here; ``foot`` is a
     header alone at its end. ``opinion`` is asked about tables that agree badly with themselves.
@@ -141,7 +147,8 @@ def layout(
             grids += guessed if opinion is None else opinion.settle(page, guessed)
             rest = outside(page, _covers(grids))
             lines = lines_of([word for word in rest if word.upright])
-    return grids, running_lines(rest, lines)
+    aside = [word for word in rest if not word.upright]
+    return grids, running_lines(rest, lines), [*lines, aside] if aside else lines
 
 
 def _open_end(grids: list[FoundGrid], lines: list[RunningLine]) -> FoundGrid | None:

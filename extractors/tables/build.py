@@ -1,5 +1,6 @@
 """Tables from what a reader saw: grids stitched, headers found, columns given roles, rows made logical."""
 
+from extractors.tables.alone import captions_alone
 from extractors.tables.below import captions_below
 from extractors.tables.broken_words import WholeWords
 from extractors.tables.captions import caption_of, is_running, plain_title, running, section_of
@@ -21,7 +22,7 @@ _SECTION_LINES = 400  # how far up a heading is looked for
 
 
 def build_tables(reading: Reading) -> tuple[tuple[Table, ...], tuple[Unread, ...]]:
-    """All tables of a document in reading order, and the cells of which nothing could be made.
+    """All tables of a document in reading order; cells of which nothing could be made, and captions without a table.
 
     Every grid with text ends up in exactly one table; a table whose meaning is not known has kind ``lainnya``.
     """
@@ -65,7 +66,9 @@ def build_tables(reading: Reading) -> tuple[tuple[Table, ...], tuple[Unread, ...
         held, stands = objective(chain.before, held)
         table = _table(f"t{number}", chain, lines[max(0, upto - _SECTION_LINES) : upto], title, words)
         tables.append(table.model_copy(update={"sasaran": held}) if stands else table)
-    return join_cut_names(tables), tuple(one for chain in chains for one in chain.unread)
+    left = [one for chain in chains for one in chain.unread]
+    below = [line for chain in chains for line in chain.below]
+    return join_cut_names(tables), (*left, *captions_alone(lines, reading.grids, below, reading.unread))
 
 
 def _table(table_id: str, chain: Chain, above: list[Line], title: str, words: WholeWords) -> Table:
