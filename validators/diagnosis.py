@@ -17,6 +17,7 @@ from validators.following import Cause, followers
 from validators.gathering import absorbed, join, joined_copies, merged, with_followers
 from validators.graph import Effect, Graph
 from validators.hypothesis import Hypothesis
+from validators.patterns.carried import carried
 from validators.patterns.explain import explain
 from validators.patterns.missing_row import missing_rows
 from validators.patterns.quoted import quoted
@@ -65,6 +66,7 @@ def causes(view: View, graph: Graph) -> Iterable[Hypothesis]:
             shifts(view, graph, open_now),
             missing_rows(view, graph, open_now, amounts),
             swaps(graph, open_now),
+            carried(graph, open_now),
             malformed(graph),
             repairs(graph, open_now),
         )

@@ -72,8 +72,8 @@ def malformed(graph: Graph) -> Iterator[Hypothesis]:
 
 def _try(graph: Graph, node: Operand, value: Decimal, bonus: int) -> Iterator[Hypothesis]:
     have = graph.value(node.key)
-    if value == have or (value < 0 and have is not None and have > 0 and node.printed.exact):
-        return
+    if value == have or (value <= 0 and have is not None and have > 0 and node.printed.exact):
+        return  # an amount is no slip for nothing, nor for less
     changes: dict[str, Decimal] = dict.fromkeys((node.key, *_twins(graph, node)), value)
     effect = graph.effect(changes)
     for _ in range(_TIES):

@@ -64,6 +64,22 @@ def _best(columns: list[list[Relation]]) -> Iterator[Relation]:
             holding = [r for r in made if r.note in fits and judge(r).verdict in _HOLDS]
             alike = [r for r in made if fits and r.note == fits[0]]
             yield (holding or alike or made)[0]
+            yield from _of_others(made, holding, columns)
+
+
+def _of_others(made: list[Relation], holding: list[Relation], columns: list[list[Relation]]) -> list[Relation]:
+    """The sum over the rows that another column of the same total stands for, when it only fits those.
+
+    A budget that adds up over programmes beside a realisation that adds up over kegiatan: these have budgets too.
+    """
+    if not holding:
+        return []
+    mine = {r.note for r in holding}
+    for other in columns:
+        fits = {r.note for r in other if judge(r).verdict in _HOLDS and len(r.inputs) > 1}
+        if other is not made and fits and not fits & mine:
+            return [r for r in made if r.note in fits][:1]
+    return []
 
 
 def _slipped(relation: Relation) -> bool:
