@@ -34,6 +34,7 @@ from validators.patterns.copied_row import copied_rows
 from validators.reworded import reworded
 from validators.rule import Rule
 from validators.salinan import Copy, relations
+from validators.slipped_year import slipped_years
 from validators.view import View, operand
 
 _RANK = {
@@ -71,7 +72,7 @@ def check(view: View) -> Iterator[Relation]:
         kind = table.kind if table else Kind.LAINNYA
         rank = _PASTED if record.id in pasted else _RANK.get(kind, 9)
         for column, cell in _cells(record, table):
-            year = record.tahun
+            year = slipped_years(view).get(record.table, record.tahun)
             if column == "target" and (record.stage is Stage.AKHIR or kind is Kind.PERBANDINGAN_RENSTRA):
                 year = _end_year(table, last)
             if year is None or (column == "realisasi" and _baseline(table, cell)):

@@ -3,7 +3,9 @@
 Apa yang diperiksa / What it does
     Memeriksa label "(n)" dan "(n-1)" terhadap tahunnya, dan tahun pada judul tabel Renstra terhadap kolom targetnya.
     Checks columns marked n and n-1 against each other, and the year in the title of a table of end targets against
-    the year of its target column.
+    the year of its target column. A table whose columns all name one year, while other tables print its numbers for
+    the reported year and other numbers for the year named, carries an old heading; so does a comparison whose title
+    names years that its columns do not.
 
 Why it matters
     A prior-year column with an old label shows that the figures, or only the label, were left from another report.
@@ -21,11 +23,25 @@ from collections.abc import Iterator
 from schemas.finding import Category, Evidence, Finding, Severity
 from schemas.table import Column, Kind, Role, Stage, Table
 from validators.rule import Rule
+from validators.slipped_year import named_year, slipped_years
 from validators.view import View
 
 _N = re.compile(r"(?P<year>20\d\d)\s*\(\s*n\s*(?:[-–]\s*(?P<back>\d))?\s*\)", re.I)
 _CONDITION = re.compile(
     r"\b(?:kondisi|target)\b[^.]{0,40}\b(?:dicapai|akhir)\b[^.]{0,30}?\btahun\s+(?P<year>20\d\d)", re.I
+)
+_SPAN = re.compile(
+    r"(?i)\btahun\s+(?P<first>20\d\d)\s*(?:[-–—]|dan|s\.?/?d\.?|sampai(?:\s+dengan)?)\s*(?:tahun\s+)?(?P<last>20\d\d)\b"
+)
+_PLAN = re.compile(r"(?i)\b(?:renstra|rpjmd?|rencana\s+strategis|menengah|periode)\W*$")
+_COMPARED = (Role.TARGET, Role.REALISASI, Role.CAPAIAN)
+_OLD = (
+    "{place}: kolom “{printed}”, tetapi angkanya di tabel lain tercetak untuk tahun {expected}",
+    "{place}: the columns say “{printed}”, but other tables print these numbers for {expected}",
+)
+_YEARS = (
+    "{place}: judul menyebut “{printed}”, kolom tabel itu tahun {expected}",
+    "{place}: the title says “{printed}”, the columns of the table are of {expected}",
 )
 _CAPTION = (
     "{place}: judul “{printed}” menyebut {said}, kolom target tabel itu tahun {expected}",
@@ -37,7 +53,7 @@ def check(view: View) -> Iterator[Finding]:
     """One finding for each column or caption."""
     found: set[tuple[str, str]] = set()
     for table in view.document.tables:
-        for finding in (*_columns(table), *_caption(table)):
+        for finding in (*_columns(table), *_caption(table), *_span(view, table), *_old(view, table)):
             key = (finding.printed or "", finding.expected or "")
             if key not in found:
                 found.add(key)
@@ -68,18 +84,55 @@ def _caption(table: Table) -> Iterator[Finding]:
     ends = [c for c in table.columns if c.role is Role.TARGET and c.stage is Stage.AKHIR and c.year]
     if len(ends) == 1 and ends[0].year != int(said["year"]):
         yield RULE.finding(
-            Evidence(
-                page=table.pages[0] if table.pages else None,
-                line=table.lines[0] if table.lines else None,
-                table=table.id,
-                raw=table.caption,
-            ),
+            _title(table),
             _evidence(table, ends[0]),
             printed=said.group(),
             expected=str(ends[0].year),
             message=_CAPTION,
             said=said["year"],
         )
+
+
+def _span(view: View, table: Table) -> Iterator[Finding]:
+    """A title with years that are none of the columns', while the reported year stands in the columns only."""
+    columns = [c for c in table.columns if c.role in _COMPARED and c.stage is not Stage.AKHIR and c.year is not None]
+    years = sorted({c.year for c in columns if c.year is not None})
+    said = _SPAN.search(table.caption)
+    if said is None or len(years) < 2 or view.tahun not in years or _PLAN.search(table.caption[: said.start()]):
+        return
+    named = range(int(said["first"]), int(said["last"]) + 1)
+    if view.tahun not in named and any(year not in years for year in named):
+        yield RULE.finding(
+            _title(table),
+            *(_evidence(table, c) for c in columns),
+            printed=said.group(),
+            expected=", ".join(map(str, years)),
+            message=_YEARS,
+        )
+
+
+def _old(view: View, table: Table) -> Iterator[Finding]:
+    """The heading of a table that was left from another year."""
+    right = slipped_years(view).get(table.id)
+    if right is None:
+        return
+    columns = [c for c in table.columns if c.year == named_year(table)]
+    group = columns[0].group
+    yield RULE.finding(
+        *(_evidence(table, c) for c in columns),
+        printed=group if str(columns[0].year) in group else columns[0].label,
+        expected=str(right),
+        message=_OLD,
+    )
+
+
+def _title(table: Table) -> Evidence:
+    return Evidence(
+        page=table.pages[0] if table.pages else None,
+        line=table.lines[0] if table.lines else None,
+        table=table.id,
+        raw=table.caption,
+    )
 
 
 def _evidence(table: Table, column: Column) -> Evidence:
