@@ -7,6 +7,7 @@ from extractors.numbers import Kind, parse_number
 from schemas.number import Form, Place, Printed
 from schemas.records import Anggaran, Indikator
 from schemas.table import Column, Role, Row, Table
+from schemas.table import Kind as TableKind
 
 _NAMES = {
     Role.NO,
@@ -71,9 +72,12 @@ def _row(table: Table, row: Row, known: dict[str, list[Printed]]) -> Row:
 
 def _cell(table: Table, row: Row, column: Column, left: dict[str, list[Printed]]) -> Printed | None:
     cell = row.cells[column.index] if column.index < len(row.cells) else None
-    if cell is None or column.role in _NAMES or not cell.text.strip():
+    if cell is None or not cell.text.strip():
         return None
     text = cell.text.strip()
+    counted = table.kind is TableKind.LAINNYA and column.role is Role.PREDIKAT and text.isdecimal()
+    if column.role in _NAMES and not counted:  # how many reached a predicate stands under its name
+        return None
     if left.get(text):
         return left[text].pop(0)
     kind: Kind | None = "money" if column.role in _MONEY else "percent" if column.role in _SHARES else None
