@@ -21,6 +21,7 @@ _NEXT = re.compile(r"pra?kiraan maju|perkiraan maju|n\s*\+\s*1", re.IGNORECASE)
 _FINAL = re.compile(r"renstra|rpjmd|jangka menengah|akhir periode|akhir tahun renstra|kondisi akhir", re.IGNORECASE)
 _SUM = re.compile(r"jumlah|total|s/?\s?d\b|sampai|kumulatif|akumulasi", re.IGNORECASE)
 _FISIK = re.compile(r"fisik|bobot", re.IGNORECASE)
+_NTH_YEAR = re.compile(r"\b(?:tahun|thn?)\.?\s*ke\s*[-–]?\s*([1-9]|i{1,3}|iv|vi{0,3})\s*$", re.IGNORECASE)
 _MEASURES = {Role.TARGET, Role.REALISASI, Role.CAPAIAN, Role.NASIONAL}
 _INDICATOR_KINDS = {
     Kind.PENGUKURAN_KINERJA,
@@ -268,8 +269,16 @@ def _score(triple: _Triple, values: dict[int, list[Decimal | None]], tahun: int 
         score += 1.0 - 2 * bool(_FISIK.search(_label(share)) or share.role is Role.SISA)
         score += 0.5 * (share.role is Role.PERSEN)
         if near is not None:
+            own, other = _which_year(share), _which_year(near)
+            score += (own == other is not None) - 2 * (own is not None and other is not None and own != other)
             score -= abs(share.index - near.index) / 20 + 0.5 * (share.index < near.index)
     return score
+
+
+def _which_year(column: Column) -> int | str | None:
+    """The year a column names, or its count in a plan ("Tahun ke-2")."""
+    count = _NTH_YEAR.search(column.label)
+    return column.year or (count.group(1).lower() if count else None)
 
 
 def _stage(column: Column) -> Stage | None:
@@ -304,7 +313,7 @@ def _before(chosen: Column | None, planned: Sequence[Column]) -> Column | None:
         c
         for c in planned
         if c.index != chosen.index
-        and (c.year == chosen.year or c.year is None)
+        and (_which_year(c) == _which_year(chosen) or _which_year(c) is None)
         and bool(_FINAL.search(_label(c))) == bool(_FINAL.search(_label(chosen)))
         and c.period is None
     ]

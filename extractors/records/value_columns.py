@@ -22,7 +22,7 @@ _OF_SASARAN = re.compile(
 )
 _BASE = re.compile(r"kondisi\s+(?:kinerja\s+)?awal|baseline|data\s+dasar", re.IGNORECASE)
 _YEAR_OF_PLAN = re.compile(
-    r"\b(?:th|thn|tahun)\.?\s*(?:ke\s*-?\s*)?(?:i{1,3}|iv|vi{0,3}|[1-6]|pertama|kedua|ketiga|keempat|kelima)\s*$",
+    r"\b(?:th|thn|tahun)\.?\s*(?:ke\s*[-–:]?\s*)?(i{1,3}|iv|vi{0,3}|[1-6]|pertama|kedua|ketiga|keempat|kelima)\s*$",
     re.IGNORECASE,
 )
 _LAST_YEAR = re.compile(r"\b(?:tahun|thn\.?|th\.?)\s+(?:lalu|sebelumnya)", re.IGNORECASE)
@@ -36,6 +36,7 @@ class Slot:
 
     year: int | None
     final: bool = False
+    nth: str = ""  # "2" of a plan that counts its years and does not name them
     columns: dict[Role, Column] = field(default_factory=dict)
 
 
@@ -99,10 +100,10 @@ def _slots(table: Table, values: list[Column], reported: int | None) -> list[Slo
         else:
             year = _own_year(_origin(column, values), base)
         if year is None and (_BASE.search(column.label) or _YEAR_OF_PLAN.search(column.label)):
-            slots.append(Slot(None, False, {column.role: column}))  # a year of its own that nobody names
+            _place_nth(slots, column)
             continue
         if apart and column.role is Role.REALISASI and _OVER_YEARS.search(column.label):
-            slots.append(Slot(year, False, {column.role: column}))  # of all years so far: not that of the target
+            slots.append(Slot(year, columns={column.role: column}))  # of all years so far: not that of the target
             continue
         _place(slots, column, year, final)
     return [s for s in slots if s.columns]
@@ -148,7 +149,18 @@ def _place(slots: list[Slot], column: Column, year: int | None, final: bool) -> 
         if slot.year == year and slot.final == final and column.role not in slot.columns:
             slot.columns[column.role] = column
             return
-    slots.append(Slot(year, final, {column.role: column}))
+    slots.append(Slot(year, final, columns={column.role: column}))
+
+
+def _place_nth(slots: list[Slot], column: Column) -> None:
+    """Put a column of a year that nobody names beside those of the same count: "Target Tahun ke-2", "Rasio … ke-2"."""
+    count = _YEAR_OF_PLAN.search(column.label)
+    nth = count.group(1).lower() if count else ""
+    home = next((s for s in slots if nth and s.nth == nth and column.role not in s.columns), None)
+    if home is not None:
+        home.columns[column.role] = column
+    else:
+        slots.append(Slot(None, False, nth, {column.role: column}))
 
 
 def _against_final(column: Column, finals: list[Column]) -> bool:

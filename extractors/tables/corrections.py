@@ -8,6 +8,8 @@ from extractors.tables.years import names_year
 from schemas.table import Role
 
 OUTPUT = re.compile(r"(?:output|keluaran)(?:\s+kegiatan)?", re.IGNORECASE)
+_FORECAST = re.compile(r"proyeksi|pra?kiraan|perkiraan", re.IGNORECASE)
+_TICK = 2  # letters of a tick or a dash
 _TO_MONEY = {
     Role.TARGET: Role.ANGGARAN,
     Role.REALISASI: Role.REALISASI_ANGGARAN,
@@ -52,7 +54,11 @@ def by_contents(
                 roles[c] = Role.NO
             elif p.codes * 10 >= p.filled * 6:
                 roles[c] = Role.KODE
-            elif any(names_year(t) for t in paths[c]) and p.values * 2 >= p.filled - p.dashes:
+            elif (
+                any(names_year(t) for t in paths[c])
+                and not _FORECAST.search(" ".join(paths[c]))
+                and p.values * 2 >= p.filled - p.dashes
+            ):
                 roles[c] = of_years
         elif role is Role.SISA and not p.money and Role.ANGGARAN not in roles:
             roles[c] = Role.SELISIH
@@ -62,6 +68,12 @@ def by_contents(
             and any(0 <= k < len(roles) and paths[k] == paths[c] for k in (c - 1, c + 1))
         ):
             roles[c] = Role.NO  # the number in front of the name, under one label with it
+        elif (
+            p.length <= _TICK * p.filled
+            and not p.values
+            and (role is Role.TARGET and p.texts or (role is Role.INDIKATOR and Role.INDIKATOR in roles[:c]))
+        ):
+            roles[c] = Role.KETERANGAN  # "IKK", "Target SPM": ticks that say which kind of indicator a row is
         elif role is Role.PREDIKAT and p.filled and p.signs * 10 >= p.filled * 7 and Role.CAPAIAN not in roles:
             roles[c] = Role.CAPAIAN  # "63,36 % (Sedang)": the ratio with its predicate
 

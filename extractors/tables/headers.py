@@ -1,5 +1,6 @@
 """Find the header of a sheet: how many rows it takes, what each column is called, its number and its formula."""
 
+import re
 from dataclasses import dataclass, field
 
 from extractors.tables.cells import VALUES, Shape, is_ordinal, plain, shape, squash
@@ -12,6 +13,8 @@ from extractors.tables.years import names_year
 
 _DAMAGED_NO = frozenset({"1", "100", "№", "n", "o"})
 _DEEPEST = 6
+_NTH = re.compile(r"\(?(?:[1-9]|i{1,3}|iv|vi{0,3})\)?$", re.IGNORECASE)
+_NTH_YEAR = re.compile(r"(?:tahun|thn|th)\.?\s*(?:rencana\s*)?ke\s*[-–:]?\s*$", re.IGNORECASE)
 _TITLES = 3
 
 
@@ -116,6 +119,9 @@ def find_header(sheet: Sheet) -> Header | None:
     if bound is not None:
         return _describe(sheet, start, bound)
     while depth < min(rows, start + _DEEPEST):
+        if _counts_years(sheet, start, depth):
+            depth += 1
+            continue
         if number_row(sheet.texts(depth)) is not None:
             break
         hits, data, _ = _hits(sheet.texts(depth))
@@ -134,11 +140,25 @@ def _number_row_below(sheet: Sheet, start: int) -> int | None:
     """The row of column numbers under a header, when nothing between looks like data; all above it is header."""
     for row in range(start + 1, min(len(sheet.own), start + _DEEPEST + 1)):
         texts = sheet.texts(row)
+        if _counts_years(sheet, start, row):
+            continue
         if number_row(texts) is not None and sum(1 for t in texts if t) * 2 >= sheet.width:
             return row
         if _hits(texts)[1] or any(len(t) > 80 for t in texts):
             return None
     return None
+
+
+def _counts_years(sheet: Sheet, start: int, row: int) -> bool:
+    """True for the row "1 2 3 4 5" under "Tahun ke-": it names the years of a plan, and numbers no columns."""
+    found = [(c, text) for c, text in enumerate(sheet.texts(row)) if text]
+    nth = [c for c, text in found if _NTH.match(text)]
+    if len(nth) < 2 or any(not is_header_text(text) for c, text in found if c not in nth):
+        return False
+    return all(
+        any((cell := sheet.over[r][c]) is not None and _NTH_YEAR.search(plain(cell.text)) for r in range(start, row))
+        for c in nth
+    )
 
 
 def _split_first(sheet: Sheet, row: int) -> bool:

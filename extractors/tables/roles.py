@@ -5,6 +5,7 @@ and its realisation, a "%" beside them is the absorption, a column without a lab
 """
 
 import re
+from collections import Counter
 
 from extractors.tables.capaian import of_other_regions, progress_as_ratio, values_called_capaian
 from extractors.tables.corrections import (
@@ -20,8 +21,10 @@ from extractors.tables.periods import periods
 from extractors.tables.profile import profile
 from extractors.tables.yearly import year_column
 from extractors.tables.years import scale_of
-from schemas.table import Column, Role
+from schemas.table import Column, Role, Stage
 
+_DIGITS = re.compile(r"\d+|\b[IVX]+$")
+_AT_THE_END = re.compile(r"akhir", re.IGNORECASE)
 _PLANNED = re.compile(
     r"^(?!.*(?:realisasi|capaian)).*(?:\btarget\b|rencana|renstra|jangka\s+menengah)",
     re.IGNORECASE | re.DOTALL,
@@ -68,4 +71,17 @@ def assign(header: Header | None, columns: list[list[str]], about: str = "") -> 
                 period=parts[c],
             )
         )
-    return out
+    return _of_each_year(out)
+
+
+def _of_each_year(columns: list[Column]) -> list[Column]:
+    """Targets of a plan that differ by nothing but their year are the targets of those years, no mid-term ones."""
+    alike = Counter(
+        (_DIGITS.sub("#", c.label)) for c in columns if c.stage is Stage.AKHIR and not _AT_THE_END.search(c.label)
+    )
+    return [
+        c.model_copy(update={"stage": None})
+        if c.stage is Stage.AKHIR and alike[_DIGITS.sub("#", c.label)] > 1 and not _AT_THE_END.search(c.label)
+        else c
+        for c in columns
+    ]

@@ -46,7 +46,7 @@ _PATTERNS: tuple[tuple[Role, str], ...] = (
         Role.PERSEN,
         r".*serapan(anggaran|dana)?%|%?(persentase|tingkat)?(penyerapan|serapan)(anggaran|dana|keuangan|keu)?"
         r"(%|persen)?|(realisasi)?(keu(angan)?|dana|anggaran|rp)%|%(keu(angan)?|dana)|%?penggunaan%?|persentase(realisasi)?(keuangan|anggaran).*|"
-        r"%(realisasi)?(keuangan|anggaran)|%?realisasianggaran%|(capaian|realisasi)(anggaran|keuangan)%",
+        r"rasio(antara)?realisasi(dan|terhadap|/|thd)anggaran.*|%(realisasi)?(keuangan|anggaran)|%?realisasianggaran%|(capaian|realisasi)(anggaran|keuangan)%",
     ),
     (
         Role.SELISIH,
@@ -70,7 +70,7 @@ _PATTERNS: tuple[tuple[Role, str], ...] = (
     (Role.SUB_KEGIATAN, r"(nama)?subkegiatan"),
     (
         Role.INDIKATOR,
-        r"(nama)?indikator(?!tujuan).*|iku|ik|ikk|ikp|ikss|.*indikatorkinerja(utama|sasaran|kunci)?|tolokukur.*|"
+        r"(nama)?indikator(?!tujuan).*|indikatortujuan(dan|atau)?sasaran.*|iku|ik|ikk|ikp|ikss|.*indikatorkinerja(utama|sasaran|kunci)?|tolokukur.*|"
         r".*indikatorsasaran|(tujuan)?sasaran(strategis|program|kegiatan)?indikator(kinerja|program|kegiatan)*|ukuran(kinerja|keberhasilan).*|perjanjiankinerja|outcomeindikator.*|"
         r"(uraian)?indikator|aspek|unsur(pelayanan)?",
     ),
@@ -93,7 +93,7 @@ _PATTERNS: tuple[tuple[Role, str], ...] = (
         r"%?(persentase|tingkat|persen)?capaian(kinerja|target|realisasi|indikator|iku|thd|terhadap|s/?d)?"
         r"(kinerja)?(\d{4}|tahun\d{4}|thn\d{4}|th\d{4}|ini|tahunini)?(%|persen)?|"
         r"(persentase|tingkat|%)(pen)?capa?i(an)?.*|.*capaian.*(terhadap|thd|dibanding).*|pencapaian.*|"
-        r"capaian.*%|%realisasi|persentase|persen|%|rasio(capaian)?|tingkatrealisasi.*|"
+        r"capaian.*%|%realisasi|persentase|persen|%|rasio|rasiocapaian.*|tingkatrealisasi.*|"
         r"persentaserealisasi|%capai.*|capai.*|"
         r"nilaicapaian.*|.*persentasecapaian.*|.*%capaian.*",
     ),
