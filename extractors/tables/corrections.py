@@ -71,7 +71,7 @@ def by_contents(
         elif (
             p.length <= _TICK * p.filled
             and not p.values
-            and (role is Role.TARGET and p.texts or (role is Role.INDIKATOR and Role.INDIKATOR in roles[:c]))
+            and ((role is Role.TARGET and p.texts) or (role is Role.INDIKATOR and Role.INDIKATOR in roles[:c]))
         ):
             roles[c] = Role.KETERANGAN  # "IKK", "Target SPM": ticks that say which kind of indicator a row is
         elif role is Role.PREDIKAT and p.filled and p.signs * 10 >= p.filled * 7 and Role.CAPAIAN not in roles:
