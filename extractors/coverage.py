@@ -11,7 +11,7 @@ from extractors.records.indikator import is_summary
 from schemas.document import Coverage, Document
 from schemas.number import Form, Printed
 from schemas.reading import Unread
-from schemas.table import Column, Kind, Table
+from schemas.table import Column, Kind, Role, Row, Table
 
 _NAMED_ROWS = 12
 _LABELS = 120  # letters of the labels that an entry shows
@@ -36,7 +36,8 @@ def measure(document: Document, unread: tuple[Unread, ...]) -> Coverage:
         bands = {b.place.row for s in document.skala if s.table == table.id for b in s.bands}
         printed += sum(c.printed for c in counts)
         inside += sum(c.printed if c.row in bands else c.read for c in counts)
-        summaries = {row.index for row in table.rows if row.index not in rows and rows and is_summary(table, row)}
+        bare = [row for row in table.rows if rows and row.index not in rows]
+        summaries = {row.index for row in bare if is_summary(table, row) or _is_head(table, row)}
         left = [c for c in counts if c.printed > c.read and c.row not in bands and c.row not in summaries]
         missing += _entries(table, left, counts, rows | bands)
     beyond = sum(u.numbers for u in unread)
@@ -91,6 +92,14 @@ def _unread(table: Table, left: Sequence[Count], reason: str, columns: str = "")
         reason=reason,
         numbers=sum(c.printed - c.read for c in left),
     )
+
+
+def _is_head(table: Table, row: Row) -> bool:
+    """True for the mean of a sasaran beside its name, above its indicators: read from the table itself as well."""
+    named = any(row.text(c.index) for c in table.roles(Role.SASARAN, Role.TUJUAN))
+    bare = not any(row.text(c.index) for c in table.roles(Role.TARGET, Role.REALISASI))
+    name = "".join(row.text(c.index) for c in table.roles(Role.INDIKATOR))
+    return named and bare and (not name or name.endswith(":"))
 
 
 def _taken(document: Document) -> dict[str, dict[int, list[Printed]]]:

@@ -165,3 +165,15 @@ def test_no_reason_is_left_in_english(part: Unread) -> None:
     telling = Unreads(Document(source=SOURCE), "id")
     assert telling.what(part).startswith("Baris")
     assert "fewer" not in telling.reason(part)
+
+
+def test_the_mean_of_a_sasaran_above_its_indicators_is_read_from_the_table() -> None:
+    rows: list[list[str | None]] = [
+        ["Sasaran Strategis", "Indikator Kinerja", "Target", "Realisasi", "Capaian (%)"],
+        ["Naiknya panen", None, None, None, "96,00"],
+        [None, "Produksi padi", "10", "9", "90,00"],
+        [None, "Produksi jagung", "50", "51", "102,00"],
+        ["Naiknya laba", "Persentase laba:\n- Padi\n- Jagung", "10\n20", "8\n18", "85,00\n80,00\n90,00"],
+    ]
+    coverage = read(rows).coverage
+    assert told(coverage) == []

@@ -13,12 +13,12 @@ from hypothesis import strategies as st
 from extractors.coverage import measure
 from extractors.records.iku import find_iku
 from extractors.records.indikator import find_indikator
-from extractors.records.stacked import stacks
 from extractors.tables.build import build_tables
 from extractors.tables.captions import caption_of, is_caption, plain_title, running
 from extractors.tables.cells import Shape, is_code, is_ordinal, mend, shape
 from extractors.tables.number_row import number_row
 from extractors.tables.numbers import with_numbers
+from extractors.tables.stacked import stacks
 from extractors.tables.vocabulary import is_header_text, role_of
 from extractors.tables.years import names_year, scale_of, stage_of, year_of
 from schemas.document import Document

@@ -8,11 +8,11 @@ from extractors.numbers import parse_number
 from extractors.records.keluaran import OUTPUT_PREFIX, outputs
 from extractors.records.sasaran import SasaranTrail
 from extractors.records.satuan import counts_things, unit_of
-from extractors.records.stacked import stacks
 from extractors.records.tahunan import by_year
 from extractors.records.value_columns import Group, Slot, groups, holds_indicators, place_names
 from extractors.tables.cells import is_money, is_ordinal, plain
 from extractors.tables.corrections import OUTPUT
+from extractors.tables.stacked import stacks
 from schemas.number import Form, Place, Printed
 from schemas.reading import Cell
 from schemas.records import Anggaran, Identity, Indikator
@@ -150,6 +150,8 @@ def _record(
             continue
         values[role] = _printed(text, cell, table, row, column, names[column.index])
     facts = [values[r] for r in _VALUES if r in values]
+    if set(values) == {Role.CAPAIAN} and row.text(group.indikator.index).endswith(":"):
+        return None  # the heading of the items below; its value is their mean
     if not facts or all(_rupiah(p.raw, table, label) for p in facts):
         return None
     if all(p.form is Form.TEXT and len(p.raw) > 60 for p in facts):

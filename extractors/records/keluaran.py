@@ -5,9 +5,9 @@ from collections.abc import Iterator
 
 from extractors.numbers import parse_number
 from extractors.records.satuan import unit_of
-from extractors.records.stacked import stacks
 from extractors.records.value_columns import place_names
 from extractors.tables.cells import is_money, plain
+from extractors.tables.stacked import stacks
 from schemas.number import Form, Place, Printed
 from schemas.records import Anggaran, Indikator, Tingkat
 from schemas.table import Column, Role, Row, Table

@@ -5,6 +5,7 @@ import re
 from extractors.tables.broken_words import WholeWords
 from extractors.tables.cells import VALUES, Shape, is_ordinal, plain, shape
 from extractors.tables.column_kinds import column_kinds
+from extractors.tables.items import part_items
 from extractors.tables.rows import Draft, continues, rejoin
 from extractors.tables.spills import carry_back, give_back, itemised
 from extractors.tables.stacks import unstack
@@ -68,6 +69,7 @@ def logical_rows(chain: Chain, columns: list[Column], words: WholeWords) -> tupl
     for draft in kept:
         draft.cells = [_joined(cell, words) for cell in draft.cells]
         draft.over = [_joined(cell, words) for cell in draft.over]
+    kept = [piece for draft in kept for piece in part_items(draft, columns)]
     _lend(kept, columns)
     return tuple(_row(n, draft) for n, draft in enumerate(kept, 1))
 
@@ -102,6 +104,11 @@ def _row(index: int, draft: Draft) -> Row:
     )
 
 
+def _merged(cell: Cell) -> bool:
+    """True for a printed cell over several slots; the text of a single one was given to another row."""
+    return bool(cell.text.strip()) and (cell.rowspan > 1 or cell.colspan > 1)
+
+
 def _lend(rows: list[Draft], columns: list[Column]) -> None:
     """Names reach down over merged cells, and over blanks below a name until a column further left starts anew."""
     roles = [c.role for c in columns]
@@ -126,7 +133,7 @@ def _lend(rows: list[Draft], columns: list[Column]) -> None:
                                 held[k] = None
                 continue
             over = draft.over[c] if c < len(draft.over) else None
-            if over is not None and over is not draft.cells[c] and over.text.strip():
+            if over is not None and over is not draft.cells[c] and _merged(over):
                 text = plain(over.text)
                 beside = role is Role.SATUAN and c > 0 and draft.over[c - 1] == over  # a name merged over its unit
                 if (shape(text) is Shape.TEXT or role is Role.NO) and over.rowspan > 1 and not beside:

@@ -27,6 +27,7 @@ from schemas.relation import Op, Operand, Relation
 from schemas.table import Column, Role, Row, Table
 from validators.columns import numbers, row_name
 from validators.engine import HOLDS, judge
+from validators.kepala import heads
 from validators.rule import Rule
 from validators.view import View, operand
 
@@ -46,6 +47,7 @@ def check(view: View) -> Iterator[Relation]:
         for at, row in enumerate(table.rows):
             if MEAN.search(first_text(table, row)) and any(row.numbers):
                 yield from _row(table, at)
+    yield from _above(view)
 
 
 def first_text(table: Table, row: Row) -> str:
@@ -104,19 +106,43 @@ def _row(table: Table, at: int) -> Iterator[Relation]:
             continue
         result = operand(cell, row_name(table, row))
         made = []
+        doubled = [{id(r) for r in (head.row, *head.below)} for head in heads(table, column)]
         for rows, whole in _sets(table, at, column):
+            if any(len(one & {id(r) for r in rows}) == len(one) for one in doubled):
+                continue  # a mean beside the rows that it is made of
             inputs = operands(table, rows, column.index)
             relation = _mean(table, result, inputs)
             written = sum(bool(r.text(column.index)) for r in rows)
             complete = whole and len(inputs) == written > 1
             if inputs and (complete or judge(relation).verdict in HOLDS):
                 made.append(relation)
-        nought = _mean(table, result, _noughts(_units(table, at, column), column, table))
-        if nought.inputs and judge(nought).verdict in HOLDS:
+        units = _units(table, at, column)
+        nought = _mean(table, result, _noughts(units, column, table))
+        if nought.inputs and (doubled or judge(nought).verdict in HOLDS):
             made.append(nought)
         fitting = next((r for r in made if judge(r).verdict in HOLDS), None)
         if made:
-            yield fitting or made[0]
+            # where sasaran print means of their own, the figure is the mean of one value for each sasaran
+            yield fitting or (made[-1] if doubled and units else made[0])
+
+
+def _above(view: View) -> Iterator[Relation]:
+    """Means that stand above their rows: none disagrees unless others of the document are such means."""
+    made: list[list[Relation]] = []
+    for table in view.document.tables:
+        for column in table.roles(Role.CAPAIAN):
+            for head in heads(table, column):
+                result = operand(head.value, row_name(table, head.row))
+                inputs = operands(table, list(head.below), column.index)
+                noughts = _noughts(list(head.below), column, table)
+                made.append([_mean(table, result, i) for i in (inputs, noughts) if i])
+    held = [next((r for r in one if judge(r).verdict in HOLDS), None) for one in made]
+    proven = any(r is not None and len(r.inputs) > 1 for r in held)
+    for fitting, one in zip(held, made, strict=True):
+        if fitting is not None:
+            yield fitting
+        elif proven and len(one[0].inputs) > 1:
+            yield one[0].model_copy(update={"alternatives": ("mean",)})
 
 
 def _sets(table: Table, at: int, column: Column) -> Iterator[tuple[list[Row], bool]]:

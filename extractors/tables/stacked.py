@@ -2,7 +2,7 @@
 
 import re
 
-from extractors.records.berjudul import headed_items
+from extractors.tables.berjudul import headed_items
 from extractors.tables.cells import Shape, has_digit, plain, shape
 
 _ITEM = re.compile(r"(?:^|(?<=\s))(?:[-•▪➢]\s+|\(?[a-z\d]{1,2}[.)]\s+)(?=\S)")
@@ -55,6 +55,14 @@ def _headed_stack(name: str, lines: list[list[str]]) -> list[tuple[str, list[str
         return []
     names = headed_items(name, len(filled[0]))
     return [(one, [x[k] if x else "" for x in lines]) for k, one in enumerate(names)]
+
+
+def under_heading(name: str) -> tuple[str, list[str]]:
+    """The heading of a cell and the marked items below it ("Persentase …:" above "- Padi"); no items without one."""
+    names = _items(name)
+    at = plain(name).find(names[0]) if len(names) >= 2 else -1
+    heading = plain(name)[:at].rstrip() if at > 0 else ""
+    return (heading, names) if heading.endswith(":") else ("", [])
 
 
 def _measures(name: str, count: int) -> list[str]:
