@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from extractors.records.jumlah import is_account
 from extractors.records.levels import find_levels
+from extractors.records.masukan import input_name
 from extractors.records.money_columns import MoneyColumns, find_money_columns, speaks_of_money
 from extractors.records.money_rows import MoneyRow, is_measure, read_rows
 from extractors.records.name_columns import NameColumns, find_name_columns
@@ -69,10 +70,10 @@ def rows_with(chain: Sequence[Table], money: MoneyColumns) -> list[Anggaran]:
     table = chain[0]
     names = find_name_columns(table, money)
     rows = [row for part in chain for row in read_rows(part, table, money, names)]
-    if not _is_budget(table, rows, names) and not speaks_of_money(table, money):
+    if not money.sparse and not _is_budget(table, rows, names) and not speaks_of_money(table, money):
         return []
     if money.sparse:
-        rows = [row if row.name.flow else row._replace(filled=False) for row in rows]
+        rows = [row if row.name.flow else _with_input(table, row, money) for row in rows]
     filled = [row for row in rows if row.filled]
     if not filled or sum(not row.name.text for row in filled) * 2 > len(filled):
         return []
@@ -86,6 +87,12 @@ def rows_with(chain: Sequence[Table], money: MoneyColumns) -> list[Anggaran]:
         for i, (row, parent) in enumerate(zip(rows, parents, strict=True))
         if row.filled
     ]
+
+
+def _with_input(table: Table, row: MoneyRow, money: MoneyColumns) -> MoneyRow:
+    """A row among targets, as the input that stands in the column of indicators; unfilled when it is none."""
+    name = input_name(table, row.row, money.anggaran) if money.anggaran is not None else None
+    return row._replace(filled=False) if name is None else row._replace(name=name, column_level=None, filled=True)
 
 
 def _is_budget(table: Table, rows: Sequence[MoneyRow], names: NameColumns) -> bool:

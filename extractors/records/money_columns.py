@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from extractors.numbers import Kind as Holds
 from extractors.numbers import parse_number
+from extractors.records.masukan import input_name
 from extractors.records.nominal import is_amount, is_blank_amount, is_money, is_percent, is_zero
 from extractors.records.periode import year_to_date
 from schemas.table import Column, Kind, Role, Stage, Table
@@ -190,9 +191,11 @@ def _flows_only(table: Table, looks: dict[int, _Looks]) -> MoneyColumns | None:
     """A table of targets with a money line among them (``Input : Dana``)."""
     if table.kind in _INDICATOR_KINDS:
         return None
-    target = next((c for c in table.columns if c.role is Role.TARGET and looks[c.index].money), None)
-    if target is None:
+    targets = [c for c in table.columns if c.role is Role.TARGET and looks[c.index].money]
+    if not targets:
         return None
+    named = (c for c in targets if any(input_name(table, row, c.index) for row in table.rows))
+    target = next(named, targets[0])  # the first may hold the targets of the sasaran
     spent = next((c for c in table.columns if c.role is Role.REALISASI and looks[c.index].money), None)
     share = next((c for c in table.columns if c.role in {Role.PERSEN, Role.CAPAIAN} and c is not spent), None)
     return MoneyColumns(

@@ -37,7 +37,7 @@ def kind_of(columns: list[Column], rows: list[Row], caption: str, section: str, 
         return Kind.EFISIENSI
     values = [c for c in columns if c.role in {Role.TARGET, Role.REALISASI, Role.CAPAIAN}]
     if values and any(_INPUT.match(c.text) for row in rows[:4] for c in row.cells if c is not None):
-        return Kind.REALISASI_ANGGARAN
+        return Kind.REALISASI_ANGGARAN if {c.role for c in values} - {Role.TARGET} else Kind.RKT
     if len({c.role for c in values}) > 1 and row_years(columns, rows):
         return Kind.PERBANDINGAN_TAHUN
     if (
