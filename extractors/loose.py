@@ -13,15 +13,17 @@ from typing import NamedTuple
 
 from extractors.tables.cells import VALUES, Shape, has_digit, shape
 
+LOOKS_LIKE_A_TABLE = "looks like a table, but was read as running text only"
 _LONGEST = 40  # letters of a value with its unit
 _NOUNS = 2  # words that a value may have behind it; more make a phrase
-_FEWEST = 3  # rows without any label that can be rows of a table
+_FEWEST = 3  # rows without any label that can be those of a table, and amounts that one such row needs
 
 _LETTERS = re.compile(r"[^\W\d_]")
 _CURRENCY = re.compile(r"^Rp\.?$", re.IGNORECASE)
 _YEAR = re.compile(r"^(?:19|20)\d\d(?:\s*[-–/]\s*(?:19|20)\d\d)?\.?$")
 _NO_VALUE = re.compile(
-    r"^\(?\d{1,2}\s?[.)]\s*(?:[^\W\d_]|$)|\d{12}"  # an item of a list, a number of a person
+    r"^\(?\d{1,2}\s?[.)]\s*(?:[^\W\d_]|$)"  # an item of a list
+    r"|^\d{1,2}(?:\.\d{1,2})+\.\s|^\d{1,2}(?:\.\d{1,2}){2,}(?:\s|$)|\d{12}"  # a heading, the number of a person
     r"|\b(?:januari|februari|maret|april|mei|juni|juli|agustus|september|oktober|november|desember|wib|wita)\b",
     re.IGNORECASE,
 )
@@ -32,6 +34,9 @@ _BAND = re.compile(r"^[<>≥≤]|^\d[\d.,]*\s*%?\s*(?:-|–|s\.?/?d\.?|sampai)\s
 _BARE = re.compile(r"^\d{1,3}$")
 _COLON = re.compile(r"^:\s*(?=[\d(<>≥≤]|Rp)", re.IGNORECASE)
 _FORMULA = re.compile(r"=|^[x×*]$|^[x×]\s", re.IGNORECASE)
+_SENTENCE = re.compile(
+    r"^(?:dan|atau|dari|sebesar|dengan|adalah|yang|untuk|menjadi|pada|serta|terhadap|maka|sehingga|yaitu)(?P<more>\s|$)"
+)
 _CONTENTS = re.compile(
     r"^\W*(?:(?:bab|daftar|kata\s+pengantar|lampiran|ringkasan|ikhtisar|pendahuluan|penutup|tabel|gambar|grafik)\b"
     r"|\d{1,2}(?:\.\d{1,2})+\.?(?:\s|$))",
@@ -74,7 +79,7 @@ def loose_row(at: int, pieces: Sequence[Piece]) -> LooseRow | None:
         if LEADER.fullmatch(piece.text):
             leader = True
             continue
-        if _FORMULA.search(piece.text):
+        if _FORMULA.search(piece.text) or _goes_on(piece.text, number):
             return None
         value = None if number == 0 and _labelled(piece.text) else _value(piece.text)
         head = head if _labelled(label) else f"{head} {piece.text}".strip()
@@ -89,6 +94,12 @@ def loose_row(at: int, pieces: Sequence[Piece]) -> LooseRow | None:
         return None
     page = len(values) == 1 and _bare(values[0])
     return LooseRow(at, tuple(values), labelled, page and (leader or _CONTENTS.search(head) is not None))
+
+
+def _goes_on(text: str, number: int) -> bool:
+    """Whether a piece is the middle of a sentence; a label may be the wrapped rest of a name ("dan Prasarana")."""
+    found = _SENTENCE.match(text)
+    return found is not None and (number > 0 or not found["more"])
 
 
 def _labelled(label: str) -> bool:
@@ -175,7 +186,7 @@ def _columns(marks: Sequence[tuple[float, int, int]], off: float) -> Iterator[li
 def _is_area(rows: Sequence[LooseRow], near: Callable[[int, int], bool]) -> bool:
     values = [value for row in rows for value in row.values]
     if len(rows) < _FEWEST and not any(row.labelled for row in rows):
-        return False
+        return any(sum(shape(v.text) is Shape.MONEY for v in row.values) >= _FEWEST for row in rows)
     if len(rows) == 1:
         return _several(values) or shape(values[0].text) is Shape.MONEY
     if sum(row.contents for row in rows) * 2 >= len(rows):

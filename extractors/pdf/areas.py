@@ -5,13 +5,12 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from extractors.loose import LEADER, LooseRow, Piece, areas_of, loose_row
+from extractors.loose import LEADER, LOOKS_LIKE_A_TABLE, LooseRow, Piece, areas_of, loose_row
 from extractors.tables.cells import VALUES, has_digit, shape
 from schemas.number import BBox
 from schemas.page import Word
 from schemas.reading import Unread
 
-LOOKS_LIKE_A_TABLE = "looks like a table, but was read as running text only"
 _TIMES = 2.0  # times the white between the words of the same line, which justified lines stretch
 _OFF = 3.0  # points by which the values of one column may be off
 _NEAR = 3.4  # em between the middles of two lines of one area

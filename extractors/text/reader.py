@@ -6,11 +6,12 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from extractors.errors import UNDECODABLE, refuse
+from extractors.text.areas import left_out
 from extractors.text.cells import is_image
 from extractors.text.decode import UndecodableError, decode
 from extractors.text.lines import Bold, Text, read_line
 from extractors.text.markup import read_markup
-from extractors.text.rows import Block, to_grid
+from extractors.text.rows import Block, Numbered, to_grid
 from extractors.text.scan import Running, scan
 from schemas.reading import Grid, Line, Reading, Source, Unread
 
@@ -50,6 +51,7 @@ def _assemble(source: Source, parts: Iterable[Block | Running]) -> Reading:
     lines: list[Line] = []
     grids: list[Grid] = []
     unread: list[Unread] = []
+    running: list[Numbered] = []
     bold = Bold()
     above: Text | None = None
     for order, part in enumerate(parts, 1):
@@ -60,9 +62,11 @@ def _assemble(source: Source, parts: Iterable[Block | Running]) -> Reading:
         if is_image(part.text):
             unread.append(Unread(line=part.number, what="gambar", reason="isi gambar tidak dibaca"))
             continue
+        if not part.contents:
+            running.append((part.number, part.text))
         inside, bold = bold.step(part.number, part.text)
         found = read_line(part.text, bold=inside, above=above, contents=part.contents)
         if found:
             above = found
             lines.append(Line(text=found.text, order=order, line=part.number, heading=found.heading, bold=found.bold))
-    return Reading(source=source, lines=tuple(lines), grids=tuple(grids), unread=tuple(unread))
+    return Reading(source=source, lines=tuple(lines), grids=tuple(grids), unread=(*unread, *left_out(running)))
