@@ -23,6 +23,7 @@ _APART = re.compile(
 _PLANNED = re.compile(r"(?i)renstra|rpjmd|rencana strategis|jangka menengah|akhir (?:periode|tahun)|target akhir")
 _ABOVE = re.compile(r"(?i)\btabel\s+(?:\d[\d.]*\s+)?(?:(?:tersebut\s+)?di\s?atas|tersebut)")
 _REACH = 15  # lines and tables between a table and the sentence that points at it
+_LINES = 4  # lines that one sentence fills
 _GOAL = re.compile(r"(?i)\bsasaran\b")
 _SHARED = re.compile(r"(?i)\b(?:kedua|ketiga|keempat|seluruh|semua|beberapa|kelima)\b")
 
@@ -145,10 +146,12 @@ class Figures:
         return found
 
     def beside(self, figure: Figure) -> tuple[Figure, ...]:
-        """The other figures that the same sentence prints about the same name."""
+        """The other figures that the same sentence prints about the same name, on whichever of its lines."""
         near = self._by_text.get(figure.klaim.text, [])
         return tuple(
-            f for f in near if f is not figure and f.names == figure.names and f.klaim.place == figure.klaim.place
+            f
+            for f in near
+            if f is not figure and f.names == figure.names and abs(f.klaim.order - figure.klaim.order) <= _LINES
         )
 
     def year_of(self, figure: Figure) -> int | None:

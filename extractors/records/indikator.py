@@ -108,11 +108,12 @@ def _of_row(
     for k, (part_name, part_values) in enumerate(parts):
         label, nomor = _bare_name(part_name, row, table)
         texts = dict(zip([c.index for c in used if c.role in _VALUES], part_values, strict=True))
+        units = _units(row, group, k, len(parts))
         middle = f".c{group.indikator.index + 1}" if several else ""
         if len(parts) > 1:
             middle += f".s{k + 1}"
         for slot, slot_name in zip(group.slots, slot_names, strict=True):
-            record = _record(table, row, slot, names, texts, label, group)
+            record = _record(table, row, slot, names, texts, label, group, units)
             if record is not None:
                 yield record.model_copy(
                     update={
@@ -122,6 +123,16 @@ def _of_row(
                         "keluaran": keluaran,
                     }
                 )
+
+
+def _units(row: Row, group: Group, part: int, parts: int) -> list[str]:
+    """What the columns of units print for one of the indicators of a row: all of it, or its line of as many."""
+    found = []
+    for column in group.satuan:
+        text = row.name(column.index)
+        lines = text.split("\n")
+        found.append(plain(lines[part] if len(lines) == parts > 1 else text))
+    return found
 
 
 def _slot_names(slots: list[Slot]) -> list[str]:
@@ -137,7 +148,14 @@ def _slot_names(slots: list[Slot]) -> list[str]:
 
 
 def _record(
-    table: Table, row: Row, slot: Slot, names: dict[int, str], texts: dict[int, str], label: str, group: Group
+    table: Table,
+    row: Row,
+    slot: Slot,
+    names: dict[int, str],
+    texts: dict[int, str],
+    label: str,
+    group: Group,
+    units: list[str],
 ) -> Indikator | None:
     values: dict[Role, Printed] = {}
     for role in (*_VALUES, Role.NASIONAL, Role.SELISIH):
@@ -168,7 +186,7 @@ def _record(
         sasaran=None,
         indikator=label,
         satuan=unit_of(
-            [plain(row.name(c.index)) for c in group.satuan],
+            units,
             [values[r] for r in (Role.TARGET, Role.REALISASI) if r in values],
             [slot.columns[r] for r in (Role.TARGET, Role.REALISASI) if r in slot.columns],
             label,

@@ -12,6 +12,8 @@ _STARTS = re.compile(
     r"optimal|tersedia|penurunan|peningkatan)",
     re.IGNORECASE,
 )
+_SHORT = re.compile(r"^\W*(?:SS|SK|SP|ST)\s?[-.]?\s?\d{1,2}(?:\.\d{1,2})*\s*[.:)–-]*\s+([A-Z].{11,})$")
+_MONEY = frozenset({Role.ANGGARAN, Role.REALISASI_ANGGARAN})
 _WORDS = re.compile(r"[^\W\d_]{3}")
 _NUMBER = re.compile(r"^\s*(?:(?:\d{1,2}[.)]\s*)+(?=\D)|\d{1,2}\s+(?=[A-Z][a-z]{3}))")
 _LABEL = re.compile(
@@ -29,14 +31,20 @@ class SasaranTrail:
         self._mixed = [] if self._columns else [c.index for c in table.columns if c.role is Role.TUJUAN]
         self._above = None if self._columns else _from_text(table.before) or _from_text(table.caption) or table.sasaran
         self._heading: str | None = None
+        # beside a sasaran column or amounts a heading may group programmes
+        self._aims = not self._columns and not any(c.role in _MONEY for c in table.columns)
 
     def of(self, row: Row) -> str | None:
         """The sasaran of the next row."""
         if row.span_heading is not None:
             text = plain(row.span_heading)
             found = _HEADING.search(text)
+            short = _SHORT.match(text)
+            bare = short.group(1) if short else _NUMBER.sub("", text)
             if found:
                 self._heading = text
+            elif short or (self._aims and _STARTS.match(bare)):
+                self._heading = bare.strip(' “”":;.')
             elif re.match(r"^\W*(?:misi|tujuan|program)\b", text, re.IGNORECASE):
                 self._heading = None
             return self._heading

@@ -48,6 +48,8 @@ def check(view: View) -> Iterator[Finding]:
         return
     values = [row.anggaran.value for row in top if row.anggaran is not None and row.anggaran.value is not None]
     sums = sum(values, Decimal(0)) if len(values) == len(top) else None
+    if sums is not None and any(_carries(row, sums) for row in view.anggaran[table] if row not in top):
+        return
     last = view.tables[table].rows[-1]
     yield RULE.finding(
         Evidence(page=top[0].page, line=top[0].line, table=table, row=top[0].row, raw=top[0].uraian),
@@ -62,6 +64,11 @@ def check(view: View) -> Iterator[Finding]:
 def _grouped(rows: tuple[Anggaran, ...]) -> bool:
     """Whether rows above the programmes (misi, urusan, sasaran) carry their sums."""
     return any(row.tingkat is Tingkat.LAINNYA and row.anggaran is not None for row in rows)
+
+
+def _carries(row: Anggaran, sums: Decimal) -> bool:
+    """Whether a row prints the sum of the programmes under another name ("Belanja Daerah"), above or below them."""
+    return row.anggaran is not None and row.anggaran.value == sums
 
 
 def _top(rows: tuple[Anggaran, ...]) -> list[Anggaran]:
