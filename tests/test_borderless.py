@@ -390,3 +390,44 @@ def test_rules_between_rows_tell_rows_apart_whose_cells_stand_centred() -> None:
     found = texts(grid)
     assert [row[1] for row in found[1:]] == ["\n".join(names) for _, names, _, _ in rows]
     assert found[1][2:] == ["29.059.204.00\n0,-", "26.478.349.09\n6,-"]
+
+
+def test_a_number_that_its_column_broke_begins_no_second_row() -> None:
+    rows = [("1", "Program Pelayanan", "1.250.000.000"), ("1.1.|1", "Penyediaan Jasa dan|Peralatan", "750.000.000"),
+            ("1.1.|2", "Pemeliharaan", "500.000.000"), ("2", "Program Pembinaan", "75.400.000")]  # fmt: skip
+
+    def draw(c: Canvas) -> None:
+        for x, label in zip((60, 90, 330), ("No", "Program/Kegiatan", "Anggaran"), strict=True):
+            write(c, x, 96, label, bold=True)
+        y = 110.0
+        for number, name, amount in rows:
+            write(c, 330, y, amount)
+            for k in range(max(number.count("|"), name.count("|")) + 1):
+                for x, text in ((60, number), (90, name)):
+                    parts = text.split("|")
+                    if k < len(parts):
+                        write(c, x, y, parts[k])
+                y += 12
+
+    (grid,) = read(draw).grids
+    assert [row[2] for row in texts(grid)[1:]] == [amount for _, _, amount in rows]
+    assert texts(grid)[2][:2] == ["1.1.\n1", "Penyediaan Jasa dan\nPeralatan"]
+
+
+def test_the_ends_of_broken_labels_are_no_row() -> None:
+    def draw(c: Canvas) -> None:
+        xs = (60, 80, 250, 330, 400, 470)
+        for y, labels in ((90, ("N", "", "Satua", "", "Realisa", "Capaia")), (102, ("o", "", "n", "", "si", "n (%)"))):
+            for x, label in zip(xs, labels, strict=True):
+                write(c, x, y, label, bold=True)
+        write(c, 80, 96, "Indikator", bold=True)
+        write(c, 330, 96, "Target", bold=True)
+        c.line(55, HEIGHT - 106, 540, HEIGHT - 106)
+        for n, name in enumerate(("Nilai survei", "Nilai arsip", "Nilai mutu", "Nilai layanan")):
+            for x, text in zip(xs, (str(n + 1), name, "Nilai", "80", f"8{n},50", "101,25"), strict=True):
+                write(c, x, 118 + 12 * n, text)
+
+    (grid,) = read(draw).grids
+    assert len(texts(grid)[-4:]) == 4
+    assert texts(grid)[-4][:4] == ["1", "Nilai survei", "Nilai", "80"]
+    assert grid.header_rows == grid.rows - 4

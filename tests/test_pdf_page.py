@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Callable
 
+import numpy as np
 import pypdfium2.raw as raw
 import pytest
 from hypothesis import given
@@ -13,8 +14,10 @@ from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
 from extractors.pdf.frame import to_shown
+from extractors.pdf.glyphs import Glyphs, Run
 from extractors.pdf.page import read_page
 from extractors.pdf.signs import clean
+from extractors.pdf.words import find_pieces
 from schemas.page import Page, Word
 
 WIDTH, HEIGHT = 595.0, 842.0
@@ -114,6 +117,14 @@ def test_raised_digits_are_superscripts_and_never_part_of_a_number() -> None:
         c.drawText(text)
 
     assert texts(page_of(draw).words) == ["394.377¹)"]
+
+
+def test_letters_of_a_ligature_stay_in_their_word() -> None:
+    """What a reader says of a glyph that stands for two letters: both have its box."""
+    boxes = np.array([[0, 0, 6, 10], [6, 0, 12, 10], [6, 0, 12, 10], [12, 0, 18, 10]], float)
+    run = Run(1, 0, False, "", True, 0.0, 8.0, 1)
+    glyphs = Glyphs(np.array([ord(c) for c in "afik"]), boxes, np.zeros(4, np.int64), np.zeros(4, bool), [run])
+    assert [p.text for p in find_pieces(glyphs, [])] == ["afik"]
 
 
 def letters(c: Canvas, word: str, x: float, y: float) -> float:

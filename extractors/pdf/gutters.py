@@ -21,6 +21,7 @@ _YEAR = re.compile(r"^(?:19|20)\d\d(?:\s*[-/–]\s*(?:19|20)\d\d)?$")
 _COLUMN_NUMBER = re.compile(r"^\(\s*\d{1,2}\s*\)(?:\s*=.*)?$|^\d{1,2}\s*=")
 _LETTER = re.compile(r"^[a-z]$")
 _DIGIT = re.compile(r"\d")
+_NAME = re.compile(r"[^\W\d_]{3}")
 _APART = 3.4  # times the size of the letters: lines further apart do not belong to one table
 _LEVEL = 0.35  # em; words that stand up to this much lower are on the same line
 _TALL = 2.0  # em; higher boxes are not those of letters
@@ -72,7 +73,8 @@ class PrintedLine(NamedTuple):
         kinds = [p.kind for p in self.pieces]
         if len(kinds) < 2 or "n" in kinds:
             return False
-        return "v" in kinds or (kinds[0] == "o" and len(kinds) >= 3)
+        named = any(p.kind == "t" and _NAME.search(p.text) for p in self.pieces)  # not the ends of broken labels
+        return "v" in kinds or (kinds[0] == "o" and len(kinds) >= 3 and named)
 
 
 class Column(NamedTuple):

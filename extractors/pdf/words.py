@@ -24,6 +24,8 @@ _LETTERS = 4  # pairs of letters that tell how far boxes overlap
 _BACK = 0.45  # em; how far a glyph may reach back into the one before
 _OVER = 0.15  # em; a glyph that reaches back so far into a word whose letters merely touch begins another word
 _TOUCHING = 0.06  # em between letters that merely touch
+_ONE = 0.01  # points; letters of a ligature share its box
+_KERNED = 0.08  # em by which parts of one word may overlap
 _STEP = 0.3  # em; words of one size whose baselines differ so much stand on two lines
 _RAISED = 0.2  # em of the letter before; a small digit that stands so much higher is a superscript
 _SMALLER = 0.8  # size of a superscript in that of the letter before
@@ -92,6 +94,7 @@ def _pieces(glyphs: Glyphs, index: Array, borders: list[Mark], upright: bool) ->
         | (overlap < 0.4 * lesser)
         | _overrun(gap, np.diff(low), size, run, em)
     )
+    split &= ~((np.abs(np.diff(boxes, axis=0)) < _ONE).all(axis=1) & (run[1:] == run[:-1]) & ~spaced)
     if borders:
         _split_at_borders(split, end[:-1], start[1:], low, high, run, borders)
     first = np.concatenate(([0], np.flatnonzero(split) + 1))
@@ -206,7 +209,7 @@ def _tidy(pieces: list[Piece], borders: list[Mark]) -> list[Piece]:
         gone = set()
     for one, other in reversed(pairs):
         gap, em = other.left - one.right, max(other.size, 1.0)
-        if not -0.15 * em < gap < 0.08 * em or one.size > 1.6 * other.size or other.size > 1.6 * one.size:
+        if not -_KERNED * em < gap < 0.08 * em or one.size > 1.6 * other.size or other.size > 1.6 * one.size:
             continue
         if _parted(one, other, borders):
             continue

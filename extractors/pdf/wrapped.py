@@ -5,6 +5,7 @@ distance, a row is what belongs to one line of values, or to one number in the f
 begin beside their values, lines above and below when names stand centred.
 """
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 from statistics import median
@@ -12,6 +13,8 @@ from statistics import median
 from extractors.pdf.gutters import Column, PrintedLine, crossed
 
 _WIDER = 0.22  # em; how much wider than between lines the white between rows is
+_CLOSE = 1.2  # times the leading: the parts of a broken number stand no further apart
+_OPEN = re.compile(r"(?:\d{1,2}\.){2,}$")
 _SAME = 0.8  # of the leading: values of one row may stand this far apart
 _BLOCK = 1.6  # the same where white parts the rows
 _TRUSTED = 0.7  # share of the blocks that must hold a row for the white to be trusted
@@ -73,6 +76,12 @@ def _is_numbered(line: PrintedLine, columns: Sequence[Column]) -> bool:
     return first.kind == "o" and columns[0].kind == "o" and first.x1 <= columns[0].x1 + 0.5
 
 
+def _breaks(above: PrintedLine, line: PrintedLine, step: float) -> bool:
+    """True for the last part of a number that its column broke: "1.1." and below it "2"."""
+    close = line.middle - above.middle <= _CLOSE * step
+    return close and bool(_OPEN.match(above.pieces[0].text)) and line.pieces[0].text.isdigit()
+
+
 def _anchors(lines: Sequence[PrintedLine], columns: Sequence[Column], limit: float, step: float) -> list[list[int]]:
     """For each row of a block the lines (by number) that carry its values or its number.
 
@@ -80,7 +89,8 @@ def _anchors(lines: Sequence[PrintedLine], columns: Sequence[Column], limit: flo
     """
     found: list[list[int]] = []
     held: list[set[int]] = []
-    ordinals = [n for n, line in enumerate(lines) if _is_numbered(line, columns)]
+    numbered = [n for n, line in enumerate(lines) if _is_numbered(line, columns)]
+    ordinals = [n for n in numbered if not (n - 1 in numbered and _breaks(lines[n - 1], lines[n], step))]
     for n, line in enumerate(lines):
         values = _value_columns(line, columns)
         if not values:

@@ -103,8 +103,15 @@ def percent_beside_money(roles: list[Role | None], profiles: list[Profile], path
         if not ratio or profiles[c].money:
             continue
         before = [r for r in roles[:c] if r in {Role.TARGET, Role.REALISASI, Role.ANGGARAN, Role.REALISASI_ANGGARAN}]
-        if before and before[-1] in {Role.ANGGARAN, Role.REALISASI_ANGGARAN} and Role.REALISASI not in before:
+        told = Role.REALISASI not in before or _told_before(roles, c)
+        if before and before[-1] in {Role.ANGGARAN, Role.REALISASI_ANGGARAN} and told:
             roles[c] = Role.PERSEN
+
+
+def _told_before(roles: list[Role | None], column: int) -> bool:
+    """True when the ratio of the performance stands left of the amounts already."""
+    start = next(c for c in range(column - 1, -1, -1) if roles[c] not in {Role.ANGGARAN, Role.REALISASI_ANGGARAN})
+    return start + 2 < column and roles[start] is Role.CAPAIAN
 
 
 def second_names(roles: list[Role | None], profiles: list[Profile], paths: list[tuple[str, ...]]) -> None:

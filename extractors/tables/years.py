@@ -15,6 +15,7 @@ _YEAR_CELL = re.compile(
     r"(?:\s*\(n(?:\s*[-+]\s*\d)?\))?\s*\*?$",
     re.IGNORECASE,
 )
+_BROKEN_YEAR = re.compile(r"(?<![\d.,])(?:(?:19|20)\d \d|(?:19|20) \d\d)(?![\d.,%])")
 _LAW = re.compile(r"\b(?:no|nomor)\b\.?\s*[\w./-]+\s+(?:tahun|th\.?)\s+(?:19|20)\d\d(?!\d)", re.IGNORECASE)
 _AGAINST = re.compile(r"\b(?:terhadap|thdp?|dibanding(?:kan)?)\b", re.IGNORECASE)
 _AFTER = re.compile(r"perubahan|sesudah|setelah|menjadi|revisi|p-?apbd|apbd-?p|pergeseran|dppa|\bdpa-?p")
@@ -24,13 +25,19 @@ _FINAL = re.compile(r"akhir|jangka\s*menengah|renstra|rpjm")
 
 def names_year(text: str) -> bool:
     """True when the cell is a year and little else: "2021", "Th. 2017 (n-1)", "TA 2023"."""
-    return len(text) <= 24 and _YEAR_CELL.match(plain(text)) is not None
+    return len(text) <= 24 and _YEAR_CELL.match(_whole(text)) is not None
+
+
+def _whole(label: str) -> str:
+    """The label in one line, a year that its narrow cell broke ("202 1", "20 21") joined."""
+    text = plain(label)
+    return _BROKEN_YEAR.sub(lambda m: m[0].replace(" ", ""), text) if " " in text else text
 
 
 @lru_cache(maxsize=4096)
 def year_of(label: str) -> int | None:
     """The year that a label names; of a period its last year, of several years the last one named."""
-    text = _LAW.sub(" ", _AGAINST.split(plain(label))[0])
+    text = _LAW.sub(" ", _AGAINST.split(_whole(label))[0])
     if _PERIOD.search(text):
         return None if len(_YEAR.findall(text)) == 2 else int(_YEAR.findall(text)[-1])
     years = _YEAR.findall(text)
