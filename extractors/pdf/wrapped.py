@@ -89,8 +89,8 @@ def _anchors(lines: Sequence[PrintedLine], columns: Sequence[Column], limit: flo
     """
     found: list[list[int]] = []
     held: list[set[int]] = []
-    numbered = [n for n, line in enumerate(lines) if _is_numbered(line, columns)]
-    ordinals = [n for n in numbered if not (n - 1 in numbered and _breaks(lines[n - 1], lines[n], step))]
+    marked = [n for n, line in enumerate(lines) if _is_numbered(line, columns)]
+    ordinals = [n for n in marked if not (n - 1 in marked and _breaks(lines[n - 1], lines[n], step))]
     for n, line in enumerate(lines):
         values = _value_columns(line, columns)
         if not values:
