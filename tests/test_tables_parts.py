@@ -233,9 +233,12 @@ def test_outputs_under_a_heading_take_the_values_and_outcomes_have_none() -> Non
 def test_captions() -> None:
     assert is_caption("Tabel 3.1")
     assert not is_caption("Tabel 3.1 ........ 14")
+    assert not is_caption("tabel berikut :")
     assert not is_caption("Tabel berikut menunjukkan perbandingan antara target dan realisasi kinerja tahun ini")
     lines = [Line(text=t, order=n) for n, t in enumerate(["Uraian di atas.", "Tabel 2.4", "Perjanjian Kinerja"])]
     assert caption_of(lines, [], []) == ("Tabel 2.4 Perjanjian Kinerja", "2.4", "Uraian di atas.")
+    leading = Line(text="sasaran :", order=1, bold=True)
+    assert caption_of([leading], [], []) == ("", None, "sasaran :"), "the end of a sentence is no title"
 
 
 def _stacked(*parts: tuple[str, float, float]) -> list[str]:

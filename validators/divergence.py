@@ -9,13 +9,14 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from schemas.finding import Evidence, Finding, Message, Severity
+from schemas.finding import Category, Evidence, Finding, Message, Severity
 from schemas.number import Printed
 from schemas.records import Indikator
 from schemas.relation import Verdict
 from schemas.table import Stage
 from validators import agreement
 from validators.names import clusters
+from validators.patterns.copied_row import copied_rows
 from validators.rule import LIMIT, clip, place_text
 from validators.view import View
 
@@ -55,7 +56,31 @@ def one_question_each(view: View, found: Sequence[Finding]) -> list[Finding]:
                 key=lambda f: (f.severity is not Severity.ERROR, _ORDER.index(facts[_key(f.evidence[0])].measure))
             )
             found = _under(found, some[0], some[1:], _told(some, records[key], facts))
-    return list(found)
+    return list(_of_pasted_rows(view, found))
+
+
+def _of_pasted_rows(view: View, found: Sequence[Finding]) -> Sequence[Finding]:
+    """Sentences that contradict a row pasted from another indicator follow from that row's finding."""
+    pasted = copied_rows(view)
+    cells: dict[tuple[object, ...], str] = {}
+    for record in view.document.indikator:
+        if record.id in pasted:
+            named = (record.target, record.realisasi, record.capaian)
+            cells |= {(c.place.table, c.place.row, c.place.column): record.id for c in named if c is not None}
+    heads: dict[str, Finding] = {}
+    for finding in found:
+        if finding.rule == _COPIES and finding.cause is None and (own := cells.get(_key(finding.evidence[0]))):
+            heads.setdefault(own, finding)
+    for own, head in heads.items():
+        rest = [
+            f
+            for f in found
+            if f.cause is None
+            and f.category is Category.NARRATIVE
+            and any(cells.get(_key(e)) == own for e in f.evidence)
+        ]
+        found = _under(found, head, rest, None)
+    return found
 
 
 def _facts(view: View) -> tuple[dict[tuple[object, ...], _Fact], dict[tuple[object, ...], list[Indikator]]]:

@@ -117,10 +117,10 @@ def _suggestion(hypothesis: Hypothesis, expected: str | None) -> tuple[str, str]
         return None
     if hypothesis.value is None or expected is None:
         return (_upper(note), _upper(note_en)) if note else None
-    relations = "relation" if count == 1 else "relations"
+    checks = "check holds" if count == 1 else "checks hold"
     return (
-        f"{expected} membuat {count} hubungan cocok" + (f" ({note})" if note else ""),
-        f"{expected} makes {count} {relations} hold" + (f" ({note_en})" if note_en else ""),
+        f"dengan {expected}, {count} pemeriksaan menjadi cocok" + (f" ({note})" if note else ""),
+        f"with {expected} {count} {checks}" + (f" ({note_en})" if note_en else ""),
     )
 
 

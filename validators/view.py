@@ -69,11 +69,12 @@ class View:
         return {key: tuple(items) for key, items in found.items()}
 
     def caption(self, table_id: str) -> str:
-        """How people call a table: "Tabel 3.8", its caption, or its id."""
+        """How people call a table: "Tabel 3.8", its caption, or its id and page."""
         table = self.tables.get(table_id)
         if table is None:
             return table_id
-        return f"Tabel {table.number}" if table.number else table.caption or table.id
+        page = f" hlm. {table.pages[0]}" if table.pages else ""
+        return f"Tabel {table.number}" if table.number else table.caption or f"{table.id}{page}"
 
 
 def _grouped(rows: tuple[Anggaran, ...] | tuple[Indikator, ...]) -> dict[str, tuple]:  # type: ignore[type-arg]

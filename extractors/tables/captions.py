@@ -17,6 +17,8 @@ _NUMBERED = re.compile(
 _REFERENCE = re.compile(
     r"\b(?:berikut|diatas|di atas|dibawah|di bawah|menunjukkan|dapat dilihat|dari tabel|pada tabel)\b", re.I
 )
+_POINTING = re.compile(r"^\W*[^\W\d]+(?:\s+(?:berikut|ini|di\s?bawah|sebagai))*\s*:\W*$", re.I)
+"""The end of a sentence that leads to a table: "sasaran :", "tabel berikut :"."""
 _SOURCE = re.compile(r"^\W*(?:sumber|keterangan|catatan|ket\b|\*)", re.I)
 _SIGNED = re.compile(r"\bNIP\b|,\s*(?:S|M|A)\.?\s?[A-Z][a-z]{0,3}\b|\bPembina\b")
 _HEADING = re.compile(
@@ -76,7 +78,7 @@ def is_running(line: Line, known: frozenset[str]) -> bool:
 def is_caption(text: str) -> bool:
     """True when a line opens a caption ("Tabel 3.1", "Tabel 3.1 Pengukuran …") and is not a sentence about a table."""
     text = plain(text)
-    if _CAPTION.match(text) is None or _DOTS.search(text):
+    if _CAPTION.match(text) is None or _DOTS.search(text) or _POINTING.match(text):
         return False
     return not (_REFERENCE.search(text) and len(text) > 60) and len(text) <= 260
 
@@ -160,7 +162,7 @@ def _title(before: list[Line]) -> str:
             break
         parts.append(text)
     text = " ".join(reversed(parts))
-    return text if _TITLE_WORDS.search(text) else ""
+    return text if _TITLE_WORDS.search(text) and not _POINTING.match(text) else ""
 
 
 def plain_title(before: list[Line]) -> str:

@@ -22,11 +22,10 @@ def elsewhere(view: View, hypothesis: Hypothesis) -> tuple[str, str, str] | None
     twin = copied_rows(view).get(mine.id)
     if twin is not None:
         name, where = clip(twin.indikator), view.caption(twin.table)
-        page = ("", "") if twin.page is None else (f", hlm. {twin.page}", f", p. {twin.page}")
         return (
             "copied_row",
-            f"semua angka baris ini sama dengan angka {name} ({where}{page[0]}), tampaknya tersalin",
-            f"all numbers of this row are those of {name} ({where}{page[1]}), they seem copied",
+            f"semua angka baris ini sama dengan baris {name} ({where}), tampaknya tersalin",
+            f"all numbers of this row are those of {name} ({where}), they seem copied",
         )
     own_column = (anchor.place.column or "").split()[0]
     key = normal(mine.indikator)
