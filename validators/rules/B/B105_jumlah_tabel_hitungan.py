@@ -20,7 +20,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from schemas.finding import Category, Severity
-from schemas.number import Printed
+from schemas.number import Form, Printed
 from schemas.relation import Op, Operand, Relation
 from schemas.table import Column, Kind, Row, Table
 from validators.columns import numbers, row_name
@@ -33,6 +33,7 @@ _WHOLE = re.compile(
 )
 _SUMMED = re.compile(r"(?i)^\W*(?:jumlah|total)\b")
 _UNSUMMED = re.compile(r"(?i)%|persen|prosen|\brata|\bnilai\b|indeks|\brasio|\bratio|\brate\b|tahun")
+_YEAR = re.compile(r"(?i)\btahun\b(?:\s*(?:19|20)\d\d)?")
 _LEAST = 3
 _COLUMNS = 2
 _SHARE = 0.75
@@ -53,7 +54,8 @@ def _counted(table: Table, column: Column) -> bool:
     """Whether a column holds whole numbers, in three rows at least, and no shares or years."""
     cells = [n for row in table.rows if (n := numbers(row, column)) is not None and n.value is not None]
     whole = all(n.value is not None and n.value % 1 == 0 and n.value >= 0 and "%" not in n.raw for n in cells)
-    return len(cells) >= _LEAST and whole and not _UNSUMMED.search(column.label)
+    label = _YEAR.sub(" ", column.label) if column.year is not None else column.label  # "Tahun 2021": of that year
+    return len(cells) >= _LEAST and whole and not _UNSUMMED.search(label)
 
 
 def _across(table: Table, columns: Sequence[Column]) -> Iterator[Relation]:
@@ -110,7 +112,8 @@ def _is_total(table: Table, row: Row) -> bool:
 
 
 def _down(table: Table, row: Row, column: Column, rows: Iterable[Row]) -> Relation | None:
-    whole, parts = numbers(row, column), [(column, n) for r in rows if (n := numbers(r, column)) is not None]
+    found = [n for r in rows if (n := numbers(r, column)) is not None and n.form is not Form.MISSING]  # a dash is none
+    whole, parts = numbers(row, column), [(column, n) for n in found]
     return None if whole is None or len(parts) < 2 else _relation(table, row, (column, whole), parts)
 
 
