@@ -286,6 +286,13 @@ def test_a_caption_between_two_tables_is_that_of_the_next_where_nothing_parts_th
     ), "a table keeps the caption above it"
 
 
+def test_a_title_goes_on_over_a_page_break_but_not_above_an_annex() -> None:
+    texts = ["POHON KINERJA DINAS CONTOH TAHUN 2022", "LAMPIRAN:", "ANGGARAN BELANJA DINAS CONTOH"]
+    lines = [Line(text=text, order=n, page=4 + (n > 0)) for n, text in enumerate(texts)]
+    assert caption_of(lines, [], [])[0] == "LAMPIRAN: ANGGARAN BELANJA DINAS CONTOH"
+    assert caption_of([lines[0], lines[2]], [], [])[0] == f"{texts[0]} {texts[2]}"
+
+
 def test_a_footer_is_known_by_its_place_and_a_sentence_is_not() -> None:
     lines = []
     for page in range(1, 7):

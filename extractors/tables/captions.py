@@ -34,6 +34,7 @@ _NAMED = re.compile(
     r"rencana\s+(?:kinerja|kerja|aksi|strategis)|realisasi|target|matriks)\b.*(?<!\d)(?:19|20)\d\d\W*$",
     re.I,
 )
+_ANNEX = re.compile(r"lampiran\b", re.IGNORECASE)
 _DIGITS = re.compile(r"\d+")
 _ONLY_NUMBER = re.compile(r"^\W*(?:hal(?:aman)?\.?\s*)?\W*(?:\d{1,4}|[ivxlc]{1,7})\W*(?:\|\s*page|page)?\W*$", re.I)
 _WORD = re.compile(r"\w")
@@ -161,6 +162,8 @@ def _title(before: list[Line]) -> str:
         if not loud or len(text) > 160 or _SOURCE.match(text) or text.endswith((";", ",")) or _SIGNED.search(text):
             break
         parts.append(text)
+        if _ANNEX.match(text):
+            break  # what stands above belongs to the page before
     text = " ".join(reversed(parts))
     return text if _TITLE_WORDS.search(text) and not _POINTING.match(text) else ""
 

@@ -7,6 +7,7 @@ elsewhere; nothing here converts a number.
 import re
 from enum import Enum
 from functools import lru_cache
+from itertools import pairwise
 
 _TAG = re.compile(r"<[^<>]{1,200}>")
 _SPACE = re.compile(r"\s+")
@@ -93,10 +94,22 @@ def mend(text: str) -> str:
     """
     if "\n" not in text or _ANY_DIGIT.search(text) is None:
         return text
-    if _UPRIGHT.fullmatch(text.strip()) and _GROUPED.fullmatch(whole := "".join(text.split())):
+    pieces = text.split()
+    if _GROUPED.fullmatch(whole := "".join(pieces)) and (_UPRIGHT.fullmatch(text.strip()) or _inside_groups(pieces)):
         return whole
     text = _BROKEN_LINE.sub("", text)
     return _SHORT_GROUP.sub(lambda m: m[0] if len(m[1].rsplit(".", 1)[1] + m[2]) != 3 else m[1] + m[2] + m[3], text)
+
+
+def _inside_groups(pieces: list[str]) -> bool:
+    """True when every break stands inside a group of three digits or at a separator: "12.34|5.67|8"."""
+    before = ""
+    for piece, after in pairwise(pieces):
+        before += piece
+        separated = before.endswith((".", ",")) or after.startswith((".", ","))
+        if not separated and ("." not in before or len(before.rpartition(".")[2]) not in (1, 2)):
+            return False
+    return True
 
 
 @lru_cache(maxsize=65536)
