@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
+import io
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
+from reportlab.lib import colors
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import Paragraph, Table
 
 from extractors.document import understand
+from extractors.pdf.reader import read_pdf
 from extractors.tables.periods import periods
+from schemas.finding import Severity
 from schemas.reading import Reading
 from schemas.records import Anggaran, Indikator
+from validators.check import check_document
 
 sys.path.insert(0, str(Path(__file__).parent))
 from readings import SOURCE, cases, grid, reading
@@ -31,9 +40,38 @@ def of_anggaran(r: Anggaran) -> list[Any]:
     return [r.tingkat.value, r.uraian, *_raw(r.anggaran, r.realisasi, r.persen)]
 
 
+def drawn(case: dict[str, Any]) -> Reading:
+    """The case as a wide page in small type, as such tables are printed."""
+    memory, top = io.BytesIO(), 800.0
+    canvas = Canvas(memory, pagesize=(1190, 842))
+    style = ParagraphStyle("small", fontName="Helvetica", fontSize=6, leading=7)
+    for block in case["blocks"]:
+        if "line" in block:
+            canvas.setFont("Helvetica-Bold", 8)
+            canvas.drawCentredString(595, top, block["line"])
+            top -= 20
+            continue
+        rows = block["grid"]
+        spans = [((c, r), (c + across - 1, r + down - 1)) for r, c, down, across in case.get("merges", {}).get(1, [])]
+        table = Table(
+            [[Paragraph(text or "", style) for text in row] for row in rows],
+            colWidths=[1130 / len(rows[0])] * len(rows[0]),
+            style=[("GRID", (0, 0), (-1, -1), 0.4, colors.black), *(("SPAN", *span) for span in spans)],
+        )
+        height = table.wrapOn(canvas, 1130, 800)[1]
+        table.drawOn(canvas, 30, top - height)
+        top -= height + 20
+    canvas.showPage()
+    canvas.save()
+    return read_pdf(Path("contoh.pdf"), memory.getvalue())
+
+
+@pytest.mark.parametrize("make", [reading, drawn], ids=["grid", "page"])
 @pytest.mark.parametrize("case", CASES, ids=[c["name"] for c in CASES])
-def test_case(case: dict[str, Any]) -> None:
-    document = understand(reading(case))
+def test_case(case: dict[str, Any], make: Callable[[dict[str, Any]], Reading]) -> None:
+    document = understand(make(case))
+    findings = check_document(document).findings
+    assert [f.message.id for f in findings if f.severity is not Severity.INFO] == []
     if "indikator" in case:
         assert [of_indikator(r) for r in document.indikator] == case["indikator"]
     if "anggaran" in case:

@@ -87,6 +87,17 @@ def _telling(relation: Relation) -> bool:
     return bool(a) and bool(b) and a != b and relation.result.printed.value is not None
 
 
+def parts_readings(cells: Sequence[Printed]) -> tuple[str, ...]:
+    """How an indicator's figure follows from its parts of time: counts add up, shares and indices do not.
+
+    The sum, the last, the highest and the mean, as formulas over the letters of the cells (DOMAIN 1.7).
+    """
+    letters = [chr(ord("a") + n) for n in range(len(cells))]
+    total = "+".join(letters)
+    highest = max(range(len(cells)), key=lambda n: cells[n].value or 0)
+    return tuple(dict.fromkeys((total, letters[-1], letters[highest], f"({total})/{len(cells)}")))
+
+
 def row_name(table: Table, row: Row) -> str:
     """The text that names a row: its longest printed name, else its longest cell without a number."""
     texts = [row.text(c.index) for c in table.columns if c.role in _NAMING and not numbers(row, c)]

@@ -18,7 +18,7 @@ from extractors.records.periode import year_to_date
 from schemas.table import Column, Kind, Role, Stage, Table
 
 _CHANGE = re.compile(r"bertambah|berkurang|selisih|kenaikan|penambahan|pengurangan|\bsisa\b|efisiensi", re.IGNORECASE)
-_NEXT = re.compile(r"pra?kiraan maju|perkiraan maju|n\s*\+\s*1", re.IGNORECASE)
+_NEXT = re.compile(r"pra?kiraan maju|perkiraan maju|n\s*\+\s*1|prognos[ai]s?|proyeksi", re.IGNORECASE)
 _FINAL = re.compile(r"renstra|rpjmd|jangka menengah|akhir periode|akhir tahun renstra|kondisi akhir", re.IGNORECASE)
 _SUM = re.compile(r"jumlah|total|s/?\s?d\b|sampai|kumulatif|akumulasi", re.IGNORECASE)
 _FISIK = re.compile(r"fisik|bobot", re.IGNORECASE)

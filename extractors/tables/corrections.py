@@ -18,6 +18,7 @@ _TO_MONEY = {
     Role.PERSEN: Role.REALISASI_ANGGARAN,
 }
 
+_AMOUNTS = frozenset({Role.ANGGARAN, Role.REALISASI_ANGGARAN})
 NAMES = frozenset(
     {Role.TUJUAN, Role.SASARAN, Role.INDIKATOR, Role.PROGRAM, Role.KEGIATAN, Role.SUB_KEGIATAN, Role.URAIAN}
 )
@@ -104,14 +105,16 @@ def percent_beside_money(roles: list[Role | None], profiles: list[Profile], path
             continue
         before = [r for r in roles[:c] if r in {Role.TARGET, Role.REALISASI, Role.ANGGARAN, Role.REALISASI_ANGGARAN}]
         told = Role.REALISASI not in before or _told_before(roles, c)
-        if before and before[-1] in {Role.ANGGARAN, Role.REALISASI_ANGGARAN} and told:
+        if before and before[-1] in _AMOUNTS and told:
             roles[c] = Role.PERSEN
 
 
 def _told_before(roles: list[Role | None], column: int) -> bool:
-    """True when the ratio of the performance stands left of the amounts already."""
-    start = next(c for c in range(column - 1, -1, -1) if roles[c] not in {Role.ANGGARAN, Role.REALISASI_ANGGARAN})
-    return start + 2 < column and roles[start] is Role.CAPAIAN
+    """True when a performance left of the amounts has its own ratio: two amounts follow it, or names of programmes."""
+    done = max((c for c, r in enumerate(roles[:column]) if r is Role.REALISASI), default=-1)
+    money = next((c for c in range(done + 1, column) if roles[c] in _AMOUNTS), column)
+    between = roles[done + 1 : money]
+    return Role.CAPAIAN in between and (column - money > 1 or any(r in NAMES for r in between))
 
 
 def second_names(roles: list[Role | None], profiles: list[Profile], paths: list[tuple[str, ...]]) -> None:

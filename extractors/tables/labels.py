@@ -3,6 +3,7 @@
 import re
 
 from extractors.tables.cells import squash
+from extractors.tables.periods import names_period
 from extractors.tables.vocabulary import role_of
 from extractors.tables.years import names_year, stage_of, year_of
 from schemas.table import Role, Stage
@@ -18,7 +19,7 @@ _GENERIC = re.compile(
     r"nilai|angka|kinerja|kuantitatif|\(?%\)?|tw\w*|triwulan\w*|i{1,3}|iv|1|2|3|4|5)$"
 )
 ABBREVIATED = {"T": Role.TARGET, "R": Role.REALISASI, "C": Role.CAPAIAN}
-"""Labels of one letter under a year."""
+"""Labels of one letter under a year or a quarter."""
 
 _OF_MONEY = {
     Role.TARGET: Role.ANGGARAN,
@@ -46,7 +47,7 @@ def by_label(path: tuple[str, ...]) -> Role | None:
     leaf, groups = path[-1], path[:-1]
     if RATIO.search(" ".join(path)):
         return Role.CAPAIAN
-    if leaf in ABBREVIATED and any(names_year(g) for g in groups):
+    if leaf in ABBREVIATED and any(names_year(g) or names_period(g) for g in groups):
         return ABBREVIATED[leaf]
     over = [role_of(g) for g in groups]
     role = None if (names_year(leaf) or (_GENERIC.match(leaf.lower().strip(" ().")) and groups)) else role_of(leaf)
@@ -61,6 +62,8 @@ def by_label(path: tuple[str, ...]) -> Role | None:
             role = Role.FISIK
         elif role is None:
             role = role_of(" ".join(path))
+    elif role is Role.REALISASI_ANGGARAN and squash(leaf).startswith("keuangan") and _planned(over, groups):
+        role = Role.ANGGARAN  # "Target s.d. bulan ini" over "Keuangan (Rp)"
     elif role is Role.URAIAN and over:
         role = next((r for r in reversed(over) if r in _NAMES), role)
     elif role is Role.INDIKATOR and Role.TUJUAN in over:
@@ -74,6 +77,11 @@ def by_label(path: tuple[str, ...]) -> Role | None:
     elif role is Role.CAPAIAN:
         role = Role.PERSEN
     return role
+
+
+def _planned(over: list[Role | None], groups: tuple[str, ...]) -> bool:
+    named = next((r for r in reversed(over) if r is not None), None)
+    return named in {Role.TARGET, Role.ANGGARAN} and not any("realisasi" in g.lower() for g in groups)
 
 
 def year_in(path: tuple[str, ...]) -> int | None:

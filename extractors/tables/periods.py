@@ -65,6 +65,11 @@ def periods(paths: Sequence[tuple[str, ...]]) -> list[Period | None]:
     ]
 
 
+def names_period(text: str) -> bool:
+    """True when a label names one month, quarter or semester."""
+    return _of_path((text,)) is not None
+
+
 def _says_unit(path: tuple[str, ...]) -> bool:
     return any(_BARE.search(plain(text)) for text in path)
 

@@ -23,7 +23,7 @@ from schemas.finding import Category, Severity
 from schemas.number import Form, Printed
 from schemas.relation import Op, Relation
 from schemas.table import Column, Role, Row, Table
-from validators.columns import numbers, row_name
+from validators.columns import numbers, parts_readings, row_name
 from validators.polarity import Polarity, is_named_fall, polarity
 from validators.rule import Rule
 from validators.view import View, operand
@@ -53,8 +53,7 @@ def check(view: View) -> Iterator[Relation]:
             expression = "".join(letters.get(int(t), t) if t.isdigit() else t for t in _PIECE.findall(body))
             for row in table.rows:
                 cells = [numbers(row, one) for one in inputs if one is not None]
-                ratio = column.role is Role.CAPAIAN
-                relation = _relation(table, row, numbers(row, column), cells, expression, ratio)
+                relation = _relation(table, row, column, cells, expression)
                 if relation:
                     yield relation
 
@@ -76,9 +75,8 @@ def _partner(result: Column, by_number: dict[int, list[Column]], number: int) ->
     return others[0] if len(others) == 1 else None
 
 
-def _relation(
-    table: Table, row: Row, result: Printed | None, cells: list[Printed | None], expression: str, capaian: bool
-) -> Relation | None:
+def _relation(table: Table, row: Row, column: Column, cells: list[Printed | None], expression: str) -> Relation | None:
+    result, measured = numbers(row, column), column.role in (Role.TARGET, Role.REALISASI)
     if result is None or result.form is Form.MISSING:
         return None
     name = row_name(table, row)
@@ -87,14 +85,19 @@ def _relation(
         if not terms or any(cell is None for cell in cells):
             return None
         inputs = tuple(operand(cell, name) for cell in terms)
-        return Relation(rule=RULE.code, op=Op.SUM, result=operand(result, name), inputs=inputs, context=table.id)
+        if measured and all(cell.value is not None for cell in terms):  # shares and indices do not add up over time
+            op, readings = Op.FORMULA, parts_readings(terms)
+        else:
+            op, readings = Op.SUM, ()
+        shown = operand(result, name)
+        return Relation(rule=RULE.code, op=op, result=shown, inputs=inputs, alternatives=readings, context=table.id)
     if any(cell is None or cell.value is None for cell in cells):
         return None
     times = f"({expression})*100"
     divides = any(sign in expression for sign in "/:÷") and "100" not in expression
     formulas = (times, expression) if divides else (expression,)
     direction = polarity(name)
-    if capaian and _QUOTIENT.fullmatch(expression) and direction is not Polarity.MORE:
+    if column.role is Role.CAPAIAN and _QUOTIENT.fullmatch(expression) and direction is not Polarity.MORE:
         # where less is better the formula of the header is not the one in use
         formulas = (*_LESS, *formulas) if direction is Polarity.LESS or is_named_fall(name) else (*formulas, *_LESS)
     return Relation(

@@ -23,7 +23,7 @@ from schemas.finding import Category, Severity
 from schemas.number import Form, Printed
 from schemas.relation import Op, Relation
 from schemas.table import Column, Role, Row, Table
-from validators.columns import numbers, row_name
+from validators.columns import numbers, parts_readings, row_name
 from validators.engine import HOLDS, judge
 from validators.rule import Rule
 from validators.view import View, operand
@@ -98,11 +98,7 @@ def _relation(table: Table, row: Row, way: _Way) -> Relation | None:
         return _made(Op.EQUAL, table, name, result, known[-1:], ())
     if way.whole.role in _MONEY or any(c.period and c.period.to_date for c in way.parts):
         return _made(Op.SUM, table, name, result, known, ())
-    letters = [chr(ord("a") + n) for n in range(len(known))]
-    total = "+".join(letters)
-    highest = max(range(len(known)), key=lambda n: known[n].value or 0)
-    readings = dict.fromkeys((total, letters[-1], letters[highest], f"({total})/{len(known)}"))
-    return _made(Op.FORMULA, table, name, result, known, tuple(readings))
+    return _made(Op.FORMULA, table, name, result, known, parts_readings(known))
 
 
 def _made(
