@@ -56,7 +56,7 @@ def groups(table: Table, reported: int | None) -> list[Group]:
     """
     names = [c for c in table.columns if c.role is Role.INDIKATOR]
     if not names:
-        names = [c for c in table.columns if c.role is Role.INDIKATOR_TUJUAN]
+        names = [c for c in table.columns if c.role is Role.INDIKATOR_TUJUAN] or _judged(table)
     if not names:
         return []
     values = [c for c in table.columns if c.role in _VALUES]
@@ -75,6 +75,13 @@ def groups(table: Table, reported: int | None) -> list[Group]:
             _extras(table, slots, reported)
         out.append(Group(name, slots, satuan))
     return out
+
+
+def _judged(table: Table) -> list[Column]:
+    """The column of sasaran where these are what is measured and judged: "Sasaran | Capaian | Kriteria"."""
+    roles = {c.role for c in table.columns}
+    whole = {Role.CAPAIAN, Role.PREDIKAT} <= roles and not roles & {Role.PROGRAM, Role.KEGIATAN, Role.URAIAN}
+    return [c for c in table.columns if c.role is Role.SASARAN] if whole else []
 
 
 def _filled(table: Table, values: list[Column]) -> list[Column]:

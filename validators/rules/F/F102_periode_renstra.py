@@ -2,7 +2,8 @@
 
 Apa yang diperiksa / What it does
     Membandingkan periode Renstra/RPJMD di seluruh dokumen, dan menghitung "tahun ke-…" dari periode itu. Compares the
-    periods that passages give one plan, and computes the ordinal of the reported year ("tahun ketiga Renstra").
+    periods that passages give one plan, and computes the ordinal of the reported year ("tahun ketiga Renstra"). An
+    earlier plan is meant to be one, unless the sentence takes the targets of the reported year from it.
 
 Why it matters
     Progress towards the plan is read against its period; a wrong ordinal or end year makes the report look ahead of
@@ -29,6 +30,9 @@ from validators.view import View
 _PERIOD = re.compile(r"(20\d\d)-(20\d\d)$")
 _ELSEWHERE = re.compile(r"\b(?:nasional|RPJMN|kementerian|sebelumnya|menggantikan|perubahan atas)\b", re.I)
 _SUBJECT = re.compile(r"\btahun\s+(20\d\d)\s+(?:ini\s+)?(?:adalah|merupakan)\b", re.I)
+_SET = re.compile(
+    r"\b(?:target|sasaran|indikator)\b[^.]{0,60}\b(?:dicapai|ditetapkan|diukur|tercapai|dilaksanakan)\b", re.I
+)
 _LAST = "terakhir"
 _FIVE_YEARS_IN_SIX = 6
 _NAMES = {"renstra": "Renstra", "rpjmd": "RPJMD"}
@@ -54,7 +58,9 @@ def check(view: View) -> Iterator[Finding]:
         by_value = {r.value: r for r in reversed(periods)}
         for value, rujukan in by_value.items():
             low, high = _years(value)
-            if value != first and (low == start) != (high == end):
+            if value == first:
+                continue
+            if (low == start) != (high == end) or _outlived(text.sentence(rujukan), high, view.tahun):
                 yield _period(rujukan, by_value[first], plan, value, first)
     yield from _ordinals(view, usual, shown, text)
 
@@ -62,6 +68,11 @@ def check(view: View) -> Iterator[Finding]:
 def _own(rujukan: Rujukan, text: Passages) -> bool:
     """Whether the passage gives the period of the agency's own plan."""
     return bool(_PERIOD.match(rujukan.value)) and not _ELSEWHERE.search(text.sentence(rujukan))
+
+
+def _outlived(sentence: str, end: int, tahun: int | None) -> bool:
+    """Whether a passage sets for the reported year what a plan says that ended before it."""
+    return tahun is not None and end < tahun and _SET.search(sentence) is not None and str(tahun) in sentence
 
 
 def _years(value: str) -> tuple[int, int]:

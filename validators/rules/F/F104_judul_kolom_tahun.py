@@ -5,7 +5,7 @@ Apa yang diperiksa / What it does
     Checks columns marked n and n-1 against each other, and the year in the title of a table of end targets against
     the year of its target column. A table whose columns all name one year, while other tables print its numbers for
     the reported year and other numbers for the year named, carries an old heading; so does a comparison whose title
-    names years that its columns do not.
+    names years that its columns do not, and a ratio whose label names years that the columns divided do not have.
 
 Why it matters
     A prior-year column with an old label shows that the figures, or only the label, were left from another report.
@@ -22,6 +22,7 @@ from collections.abc import Iterator
 
 from schemas.finding import Category, Evidence, Finding, Severity
 from schemas.table import Column, Kind, Role, Stage, Table
+from validators.label_years import ratio_slips, title_slip
 from validators.rule import Rule
 from validators.slipped_year import named_year, slipped_years
 from validators.view import View
@@ -43,6 +44,14 @@ _YEARS = (
     "{place}: judul menyebut “{printed}”, kolom tabel itu tahun {expected}",
     "{place}: the title says “{printed}”, the columns of the table are of {expected}",
 )
+_TITLE = (
+    "{place}: judul “{title}” menyebut tahun {printed}, kolom realisasi tabel itu tahun {expected}",
+    "{place}: the title “{title}” says {printed}, the columns of realisation of the table are of {expected}",
+)
+_DIVIDED = (
+    "{place}: kolom “{title}” menyebut tahun {printed}, padahal rumusnya membagi kolom tahun {expected}",
+    "{place}: column “{title}” says {printed}, while its formula divides columns of {expected}",
+)
 _CAPTION = (
     "{place}: judul “{printed}” menyebut {said}, kolom target tabel itu tahun {expected}",
     "{place}: the title “{printed}” says {said}, the target column of the table is of {expected}",
@@ -53,7 +62,8 @@ def check(view: View) -> Iterator[Finding]:
     """One finding for each column or caption."""
     found: set[tuple[str, str]] = set()
     for table in view.document.tables:
-        for finding in (*_columns(table), *_caption(table), *_span(view, table), *_old(view, table)):
+        spans = list(_span(view, table))
+        for finding in (*_columns(table), *_caption(table), *(spans or _slips(table)), *_old(view, table)):
             key = (finding.printed or "", finding.expected or "")
             if key not in found:
                 found.add(key)
@@ -108,6 +118,21 @@ def _span(view: View, table: Table) -> Iterator[Finding]:
             printed=said.group(),
             expected=", ".join(map(str, years)),
             message=_YEARS,
+        )
+
+
+def _slips(table: Table) -> Iterator[Finding]:
+    """A title, or the label of a ratio, with years that none of the columns it speaks of has."""
+    title = title_slip(table)
+    if title is not None:
+        evidence = (_title(table), *(_evidence(table, c) for c in title.columns))
+        yield RULE.finding(
+            *evidence, printed=title.said, expected=title.held, message=_TITLE, title=" ".join(table.caption.split())
+        )
+    for slip in ratio_slips(table):
+        label = slip.columns[0].label
+        yield RULE.finding(
+            _evidence(table, slip.columns[0]), printed=slip.said, expected=slip.held, message=_DIVIDED, title=label
         )
 
 
