@@ -188,6 +188,34 @@ def test_boxes_joined_by_lines_are_no_table() -> None:
     assert len(" ".join(line.text for line in reading.lines).split()) == 14
 
 
+def test_two_boxes_under_one_line_are_no_table() -> None:
+    """The lowest boxes of a chart: what joins them encloses empty fields above and between."""
+
+    def draw(c: Canvas) -> None:
+        for x in (300, 400, 420, 520):
+            c.line(x, 500, x, 560)
+        c.line(300, 575, 520, 575)
+        c.line(300, 560, 520, 560)
+        c.line(300, 500, 520, 500)
+        for x in (350, 470):
+            c.line(x, 560, x, 575)
+        for x, first, second in ((305, "Subbagian", "Umum"), (425, "Subbagian", "Perencanaan")):
+            c.drawString(x, 540, first)
+            c.drawString(x, 525, second)
+
+    reading = read(draw)
+    assert not reading.grids
+    assert len(" ".join(line.text for line in reading.lines).split()) == 4
+
+
+def test_a_sparse_table_with_numbers_or_neighbours_stays_a_table() -> None:
+    sparse = [["Uraian", "", "", ""], ["", "", "12", ""], ["", "", "", "7"]]
+    neighbours = [["", "", "", ""], ["Ketua", "", "", "Anggota"], ["Sekretaris", "", "", ""]]
+    for rows in (sparse, neighbours):
+        (grid,) = read(lambda c, rows=rows: place(c, rows, [GRID], colWidths=60)).grids
+        assert grid.rows >= 2
+
+
 def test_a_table_inside_a_page_frame() -> None:
     def draw(c: Canvas) -> None:
         c.rect(30, 30, WIDTH - 60, HEIGHT - 60)

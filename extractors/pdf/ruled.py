@@ -167,7 +167,8 @@ def _grid(lattice: Lattice, page: Page, joints: Joints, taken: set[int]) -> Foun
         return None
     if drawn < _WELL_DRAWN and filled < _WELL_FILLED * len(regions):
         return None
-    if len({region.column for region in regions}) < 2:
+    sparse = len(borders.ys) > 2 and filled * 2 <= len(regions)  # one row may be what a page break cut off
+    if len({region.column for region in regions}) < 2 or (sparse and _stand_apart(regions, held)):
         return None
     taken.update(claimed)
     cells = tuple(sorted(_cell(region, borders, words) for region, words in zip(regions, held, strict=True)))
@@ -194,6 +195,14 @@ def _placed(lattice: Lattice, page: Page, inside: list[tuple[int, Word]]) -> _Pl
             held[at].append(word)
             claimed.append(number)
     return _Placed(borders, regions, drawn, held, claimed)
+
+
+def _stand_apart(regions: list[Region], held: list[list[Word]]) -> bool:
+    """True for boxes of words with nothing but empty fields between them: a chart, its boxes joined by lines."""
+    if any(c.isdigit() for words in held for word in words for c in word.text):
+        return False
+    owner = {slot: n for n, region in enumerate(regions) if held[n] for slot in region.slots()}
+    return not any(owner.get(beside, n) != n for (r, c), n in owner.items() for beside in ((r + 1, c), (r, c + 1)))
 
 
 def _is_rest_of_row(borders: Borders, page: Page) -> bool:
