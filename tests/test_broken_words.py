@@ -43,6 +43,7 @@ def full(text: str) -> str:
         ("Pengembanga|n sistem", "Pengembangan sistem"),
         ("8 Pengembanga|n~buah-~buahan", "8 Pengembangan buah-buahan"),
         ("kelompok/pela|ku usaha", "kelompok/pelaku usaha"),
+        ("tahun(pelak|u/kelompok)", "tahun(pelaku/kelompok)"),
         ("di|Ba|lai|Be|nih|(B|PB|X|)", "di Balai Benih (BPBX)"),
         ("No|mor|PB|20", "Nomor PB20"),
         ("perenca-~naan", "perencanaan"),

@@ -16,8 +16,8 @@ from typing import NamedTuple
 from schemas.reading import FULL, Reading
 
 _EDGES = " .,:;()[]{}<>\"'“”‘’•▪*/-–—_%&=+!?|#~…"
-_CORE = re.compile(r"[^\W_]+(?:[-/.][^\W_]+)*")
-_PARTS = re.compile(r"[-/]")
+_CORE = re.compile(r"[^\W_]+(?:[-/.(][^\W_]+)*")
+_PARTS = re.compile(r"[-/(]")
 _HYPHEN = re.compile(r"[^\W\d_]-$")
 _LETTER = re.compile(r"[^\W\d_]")
 _LONG = re.compile(r"[^\W\d_]{5,}[a-z]$")
@@ -85,6 +85,9 @@ class WholeWords:
     def _counts(self) -> Counter[str]:
         counts = Counter(chain.from_iterable(self._runs))
         del counts[""]
+        for word, times in [(word, times) for word, times in counts.items() if not word.isalnum()]:
+            parts = _PARTS.split(word)
+            counts.update(dict.fromkeys(filter(None, parts), times) if len(parts) > 1 else ())
         return counts
 
     @cached_property
