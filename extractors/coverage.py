@@ -25,7 +25,7 @@ def measure(document: Document, unread: tuple[Unread, ...]) -> Coverage:
 
     Args:
         document: tables and records.
-        unread: what readers and tables could not make anything of; kept in front.
+        unread: what readers and tables could not make anything of. All entries come in the order of their places.
     """
     taken, recorded = _taken(document), _recorded(document)
     printed = inside = 0
@@ -41,7 +41,8 @@ def measure(document: Document, unread: tuple[Unread, ...]) -> Coverage:
         left = [c for c in counts if c.printed > c.read and c.row not in bands and c.row not in summaries]
         missing += _entries(table, left, counts, rows | bands)
     beyond = sum(u.numbers for u in unread)
-    return Coverage(numbers_on_table_pages=printed + beyond, in_records=inside, confirmed=0, unread=(*unread, *missing))
+    entries = sorted((*unread, *missing), key=lambda entry: (entry.page or 0, entry.line or 0))
+    return Coverage(numbers_on_table_pages=printed + beyond, in_records=inside, confirmed=0, unread=tuple(entries))
 
 
 def _entries(table: Table, left: Sequence[Count], counts: Sequence[Count], rows: set[int | None]) -> Iterator[Unread]:

@@ -8,7 +8,7 @@ from rich.padding import Padding
 from rich.rule import Rule
 from rich.text import Text
 
-from reports.reasons import Unreads
+from reports.reasons import Unreads, heaviest
 from reports.words import Lang, place_of, say, tell
 from schemas.errors import InputError
 from schemas.finding import Finding, Severity
@@ -65,9 +65,10 @@ def _document(checked: Checked, lang: Lang, info: bool) -> Group:
     figures = {"read": coverage.in_records, "all": coverage.numbers_on_table_pages, "confirmed": coverage.confirmed}
     parts.append(Text(say("coverage", lang, **figures), style="dim"))
     telling = Unreads(document, lang)
-    for unread in coverage.unread[:MOST_UNREAD]:
+    for unread in heaviest(coverage.unread, MOST_UNREAD):
         where = place_of_unread(unread.page, unread.line, lang)
-        text = f"{say('unread', lang)}: {where}{telling.what(unread)}: {telling.reason(unread)}"
+        numbers = f" ({telling.numbers(unread)})" if unread.numbers else ""
+        text = f"{say('unread', lang)}: {where}{telling.what(unread)}{numbers}: {telling.reason(unread)}"
         parts.append(Text(text, style="dim"))
     if len(coverage.unread) > MOST_UNREAD:
         parts.append(Text(f"… +{len(coverage.unread) - MOST_UNREAD} {say('unread', lang)}", style="dim"))

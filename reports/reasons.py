@@ -1,6 +1,7 @@
 """Why a part was not read, in both languages; readers name reasons by short English words."""
 
 import re
+from collections.abc import Sequence
 
 from reports.places import Places
 from reports.words import Lang
@@ -15,11 +16,11 @@ _WHAT = {
     "text nobody can see": "Teks yang tidak terlihat",
     "glyphs without meaning": "Huruf tanpa makna",
     "row": "Baris",
-    "area": "Bagian yang mirip tabel",
     "caption": "Judul",
     "pictures": "Gambar pada halaman",
 }
-_WHAT_EN = {"gambar": "Picture", "area": "Area like a table", "pictures": "Pictures on pages"}
+_WHAT_EN = {"gambar": "Picture", "pictures": "Pictures on pages"}
+_WHOLE = frozenset({"scan", "damaged", "too_large"})
 _REASONS: tuple[tuple[re.Pattern[str], str, str], ...] = tuple(
     (re.compile(pattern), indonesian, english)
     for pattern, indonesian, english in (
@@ -64,6 +65,11 @@ _REASONS: tuple[tuple[re.Pattern[str], str, str], ...] = tuple(
 )
 
 
+def heaviest(unread: Sequence[Unread], most: int) -> list[Unread]:
+    """The parts that matter most: whole pages, then those with most numbers."""
+    return sorted(unread, key=lambda part: (part.reason not in _WHOLE, -part.numbers))[:most]
+
+
 class Unreads:
     """Tells the unread parts of one document."""
 
@@ -84,12 +90,19 @@ class Unreads:
             return f"{title}: {found['labels']}" if found["labels"] else title
         words = _WHAT if self._lang == "id" else _WHAT_EN
         head, colon, rest = part.what.partition(": ")
+        if head == "area":
+            return f"“{rest}” {'dan seterusnya' if self._lang == 'id' else 'and so on'}"
         return f"{words.get(head, head[:1].upper() + head[1:])}{colon}{rest}"
 
     def table(self, part: Unread) -> str:
         """The id of the table that was not read; empty for other things."""
         found = _TABLE.match(part.what)
         return found[1] if found else ""
+
+    def numbers(self, part: Unread) -> str:
+        """How many numbers it prints; empty when that is not known."""
+        word = ("angka" if self._lang == "id" else "number" if part.numbers == 1 else "numbers") if part.numbers else ""
+        return f"{part.numbers} {word}" if word else ""
 
     def reason(self, part: Unread) -> str:
         """Why it was not read; reasons without a translation as they are."""

@@ -34,8 +34,8 @@ WORDS: dict[str, Message] = {
     ),
     "unread": Message(id="tidak terbaca", en="not understood"),
     "coverage": Message(
-        id="{read} dari {all} angka pada halaman tabel terbaca sebagai data, {confirmed} terbukti cocok.",
-        en="{read} of {all} numbers on table pages were read as data, {confirmed} are confirmed.",
+        id="{read} dari {all} angka pada halaman tabel terbaca sebagai data; {confirmed} cocok dengan angka lain.",
+        en="{read} of {all} numbers on table pages were read as data; {confirmed} agree with other numbers.",
     ),
     "failed_rules": Message(id="aturan gagal dijalankan", en="rules that crashed"),
     "failed_inputs": Message(id="Tidak dapat dibaca", en="Could not be read"),

@@ -38,6 +38,16 @@ def test_a_part_that_was_not_read_limits_the_statement() -> None:
     assert "hal. 2" in text
 
 
+def test_the_parts_with_most_numbers_are_told_first_after_whole_pages() -> None:
+    parts = [
+        Unread(page=n, what=f"area: Baris {n}", reason="columns have no known meaning", numbers=n) for n in range(1, 9)
+    ]
+    text = " ".join(shown(TextLayer.MIXED, (*parts, Unread(page=9, what="page", reason="scan"))).split())
+    told = ["hal. 9: Halaman", *(f"hal. {n}: “Baris {n}” dan seterusnya ({n} angka)" for n in (8, 7, 6, 5))]
+    assert [text.index(one) for one in told] == sorted(text.index(one) for one in told)
+    assert "… +4 tidak terbaca" in text
+
+
 def test_consequences_are_folded_under_their_cause() -> None:
     def finding(name: str, severity: Severity, **fields: object) -> Finding:
         message = Message(id=f"pesan {name}", en=name)

@@ -49,6 +49,16 @@ def test_values_have_the_comma_of_the_language(tmp_path: Path) -> None:
         assert broken["nilai"] == "", "a number that cannot be read has no value"
 
 
+def test_what_was_not_read_stands_below_the_records(tmp_path: Path) -> None:
+    result = checked(next(p for p in SAMPLES if p.name == "lkip_temuan.txt"))
+    _, data = write(result, tmp_path / "a.csv", "id")
+    rows = [dict(zip(DATA, row, strict=True)) for row in rows_of(data, ";")[1:]]
+    left = [row for row in rows if row["record"] == "tidak_terbaca"]
+    assert [row["nilai"] for row in left] == [str(part.numbers) for part in result.document.coverage.unread]
+    assert left
+    assert all(row["nama"] and row["line"] for row in left)
+
+
 @pytest.mark.parametrize("text", ATTACKS)
 def test_no_cell_is_computed(text: str, tmp_path: Path) -> None:
     for file in write(hostile(text, path=text), tmp_path / "a.csv", "id"):

@@ -211,10 +211,20 @@ def test_bookmarks_lead_to_findings_and_hold_their_consequences(sample: Checked,
     roots = [f for f in sample.findings if f.cause is None]
     with pikepdf.open(tmp_path / "a.pdf") as pdf, pdf.open_outline() as outline:
         items = outline.root[-1].children
-        assert len(items) == len(roots)
-        for item, finding in zip(items, roots, strict=True):
+        assert len(items) == len(roots) + 1
+        for item, finding in zip(items[:-1], roots, strict=True):
             assert finding.message.id in item.title
             assert len(item.children) == sum(f.cause == finding.id for f in sample.findings)
+
+
+def test_the_last_bookmark_leads_to_what_was_not_read(sample: Checked, tmp_path: Path) -> None:
+    write(sample, tmp_path / "a.pdf")
+    unread = sample.document.coverage.unread
+    assert unread
+    with pikepdf.open(tmp_path / "a.pdf") as pdf, pdf.open_outline() as outline:
+        last = outline.root[-1].children[-1]
+        assert last.title == f"Tidak terbaca ({len(unread)})"
+        assert [item.title.partition(":")[0] for item in last.children] == [f"hal. {part.page}" for part in unread]
 
 
 def test_notes_say_rule_printed_expected_and_the_cause(sample: Checked, tmp_path: Path) -> None:

@@ -1,9 +1,9 @@
 """Flat files of findings and of records, for spreadsheets and other tools.
 
 Two files for each document: ``NAME.csv`` holds the findings, ``NAME.data.csv`` one line for each printed number of a
-record. UTF-8 with a byte order mark. In Indonesian the cells are parted by semicolons and decimals by a comma, as
-spreadsheets with Indonesian settings read and write them; with ``lang`` en by commas and a point. The columns and
-their names are the same in both.
+record, then one for each part that was not read (``tidak_terbaca``). UTF-8 with a byte order mark. In Indonesian the
+cells are parted by semicolons and decimals by a comma, as spreadsheets with Indonesian settings read and write them;
+with ``lang`` en by commas and a point. The columns and their names are the same in both.
 """
 
 import csv

@@ -4,9 +4,11 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from reports.elements import Notes
+from reports.reasons import Unreads
 from reports.words import Lang
 from schemas.number import Printed
 from schemas.printing import Style, print_number
+from schemas.reading import Unread
 from schemas.records import Anggaran, Iku, Indikator
 from schemas.result import Checked
 
@@ -102,7 +104,7 @@ def finding_rows(checked: Checked, lang: Lang) -> Iterator[tuple[str, ...]]:
 
 
 def data_rows(checked: Checked, lang: Lang) -> Iterator[tuple[str, ...]]:
-    """One line for each printed number of an indicator or budget row, and one for each IKU."""
+    """One line for each printed number of an indicator or budget row, one for each IKU and for each part not read."""
     head = _document(checked)
     for indikator in checked.document.indikator:
         for measure in ("target", "realisasi", "capaian", "nasional", "selisih"):
@@ -124,6 +126,9 @@ def data_rows(checked: Checked, lang: Lang) -> Iterator[tuple[str, ...]]:
                 yield (*head, *_anggaran(anggaran), measure, cell.raw, _value(cell, lang), "", *_NO_IKU)
     for iku in checked.document.iku:
         yield (*head, *_iku(iku))
+    unreads = Unreads(checked.document, lang)
+    for part in checked.document.coverage.unread:
+        yield (*head, *_unread(part, unreads))
 
 
 _NO_IKU = ("", "", "")
@@ -147,6 +152,13 @@ def _iku(record: Iku) -> tuple[str, ...]:
     names = (record.sasaran or "", record.indikator, "")
     about = (record.formulasi or "", record.penanggung_jawab or "", record.sumber_data or "")
     return ("iku", *_place(record), "", "", "", "", *names, "", "", "", "", *about)
+
+
+def _unread(part: Unread, unreads: Unreads) -> tuple[str, ...]:
+    """A part that was not read: its name and the reason, and how many numbers it prints."""
+    place = ("", unreads.table(part), _text(part.page), _text(part.line), "")
+    name = f"{unreads.what(part)}: {unreads.reason(part)}"
+    return ("tidak_terbaca", *place, "", "", "", "", "", name, "", "angka", "", _text(part.numbers), "", *_NO_IKU)
 
 
 def _value(cell: Printed, lang: Lang) -> str:

@@ -12,7 +12,7 @@ from docx.shared import Cm
 from reports.docx.styles import BODY, CELL, HEADING, LABEL, NOTE, TABLE, TITLE
 from reports.elements import Notes, severity_name
 from reports.plain import clean
-from reports.reasons import Unreads
+from reports.reasons import Unreads, heaviest
 from reports.words import Lang, say
 from schemas.finding import Finding, Severity
 from schemas.result import Checked
@@ -106,10 +106,11 @@ class _Writer:
             return
         unreads = Unreads(self.checked.document, self.lang)
         self.add(self.say("Bagian berikut tidak terbaca dan tidak dinilai:", "Not read and not assessed:"), BODY)
-        for part in coverage.unread[:MOST_UNREAD]:
+        for part in heaviest(coverage.unread, MOST_UNREAD):
             place = self.notes.places.page(part.page, part.line)
             where = f"{say('page', self.lang)} {place}: " if part.page is not None else f"{place}: " if place else ""
-            self.add(f"– {where}{unreads.what(part)} ({unreads.reason(part)})", BODY)
+            why = ", ".join(filter(None, (unreads.reason(part), unreads.numbers(part))))
+            self.add(f"– {where}{unreads.what(part)} ({why})", BODY)
         more = len(coverage.unread) - MOST_UNREAD
         if more > 0:
             self.add(self.say(f"– dan {more} bagian lain", f"– and {more} more"), BODY)

@@ -97,7 +97,7 @@ class Left(NamedTuple):
     where: str
     what: str
     reason: str
-    numbers: int
+    numbers: str
 
 
 class View(NamedTuple):
@@ -167,7 +167,7 @@ def _left(document: Document, lang: Lang) -> Iterator[Left]:
     telling = Unreads(document, lang)
     for part in document.coverage.unread:
         where = place_of(Evidence(page=part.page, line=part.line), lang)
-        yield Left(where, telling.what(part), telling.reason(part), part.numbers)
+        yield Left(where, telling.what(part), telling.reason(part), telling.numbers(part))
 
 
 def _cards(

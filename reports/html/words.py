@@ -61,7 +61,6 @@ PAGE_WORDS: dict[str, Message] = {
     "in_records": Message(id="terbaca sebagai data", en="read as data"),
     "confirmed": Message(id="terbukti cocok", en="confirmed"),
     "numbers": Message(id="angka pada halaman tabel", en="numbers on table pages"),
-    "left": Message(id="angka", en="numbers"),
     "unread": Message(id="Yang tidak terbaca", en="Not understood"),
     "failures": Message(id="Aturan yang gagal dijalankan", en="Rules that crashed"),
     "limits": Message(

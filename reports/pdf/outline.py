@@ -6,6 +6,7 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, String
 
 from reports.marks import Mark, Marks
+from reports.reasons import Unreads
 from reports.words import Lang, say, tell
 from schemas.finding import Finding
 from schemas.result import Checked
@@ -15,7 +16,7 @@ ABOVE = 40.0
 
 
 def add_outline(pdf: pikepdf.Pdf, checked: Checked, marks: Marks, lang: Lang) -> list[pikepdf.Object]:
-    """Add one bookmark for each finding, consequences below their cause, all below one heading.
+    """Add one bookmark for each finding, consequences below their cause, all below one heading; what was not read last.
 
     Returns the objects it already had that are different now.
     """
@@ -23,7 +24,8 @@ def add_outline(pdf: pikepdf.Pdf, checked: Checked, marks: Marks, lang: Lang) ->
     roots = [f for f in checked.findings if f.cause is None or f.cause not in known]
     heading = f"{'Temuan' if lang == 'id' else 'Findings'} Cermat ({len(roots)})"
     top = pdf.make_indirect(Dictionary(Title=String(heading)))
-    _fill(pdf, top, [_entry(pdf, finding, checked, marks, lang) for finding in roots])
+    items = [_entry(pdf, finding, checked, marks, lang) for finding in roots] + _unread(pdf, checked, lang)
+    _fill(pdf, top, items)
     catalog = pdf.Root
     changed = [catalog]
     if not isinstance(catalog.get(Name.Outlines), Dictionary):
@@ -39,7 +41,7 @@ def add_outline(pdf: pikepdf.Pdf, checked: Checked, marks: Marks, lang: Lang) ->
     else:
         outlines.First = top
     outlines.Last = top
-    outlines.Count = int(outlines.get(Name.Count, 0)) + 1 + len(roots)
+    outlines.Count = int(outlines.get(Name.Count, 0)) + 1 + len(items)
     if Name.PageMode not in catalog:
         catalog.PageMode = Name.UseOutlines
     return changed
@@ -54,6 +56,25 @@ def _entry(pdf: pikepdf.Pdf, finding: Finding, checked: Checked, marks: Marks, l
     if followers:
         _fill(pdf, item, [_entry(pdf, follower, checked, marks, lang) for follower in followers], opened=False)
     return item
+
+
+def _unread(pdf: pikepdf.Pdf, checked: Checked, lang: Lang) -> list[pikepdf.Object]:
+    """One closed bookmark with all parts that were not read, each leading to its page; none when all was read."""
+    unreads = Unreads(checked.document, lang)
+    parts = [part for part in checked.document.coverage.unread if part.page and part.page <= len(pdf.pages)]
+    if not parts:
+        return []
+    entries: list[pikepdf.Object] = []
+    for part in parts:
+        numbers = f" ({unreads.numbers(part)})" if part.numbers else ""
+        title = f"{say('page', lang)} {part.page}: {unreads.what(part)}{numbers}: {unreads.reason(part)}"
+        page = pdf.pages[(part.page or 1) - 1].obj
+        entries.append(pdf.make_indirect(Dictionary(Title=String(title), Dest=Array([page, Name.Fit]))))
+    word = say("unread", lang)
+    heading = Dictionary(Title=String(f"{word[:1].upper()}{word[1:]} ({len(parts)})"), Dest=entries[0].Dest)
+    item = pdf.make_indirect(heading)
+    _fill(pdf, item, entries, opened=False)
+    return [item]
 
 
 def _place(pdf: pikepdf.Pdf, mark: Mark, marks: Marks) -> Array:

@@ -4,7 +4,7 @@ from collections import Counter
 
 from reports.elements import severity_name
 from reports.names import safe_stem
-from reports.reasons import Unreads
+from reports.reasons import Unreads, heaviest
 from reports.words import say
 from reports.xlsx.book import AMBER, BAND, Sheet
 from reports.xlsx.paper import FIRST_FINDING, Paper
@@ -81,7 +81,7 @@ def _unread(sheet: Sheet, row: int, paper: Paper) -> int:
     if not unread:
         return row
     _title(sheet, row, book.say("Tidak terbaca (selengkapnya di Cakupan)", "Not read (all of it under coverage)"))
-    for at, part in enumerate(unread[:MOST], row + 1):
+    for at, part in enumerate(heaviest(unread, MOST), row + 1):
         page = paper.notes.places.page(part.page, part.line)
         sheet.text(at, 0, f"{book.say('Hal.', 'Page')} {page}" if part.page else page)
         sheet.text(at, 1, f"{unreads.what(part)}: {unreads.reason(part)}", span=3)

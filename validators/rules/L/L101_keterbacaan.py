@@ -14,15 +14,17 @@ Known false alarms
     None: this is a note about the reading, not about the report.
 """
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 
 from schemas.finding import Category, Evidence, Finding, Severity
-from schemas.reading import TextLayer
+from schemas.reading import TextLayer, Unread
 from validators.rule import Rule
 from validators.view import View
 
 _DOUBTFUL = 0.5
+_TABLE = re.compile(r"^table (t\d+)\b")
 _SHOWN = 20
 _SCANNED = {
     TextLayer.SCAN: (
@@ -56,9 +58,16 @@ def check(view: View) -> Iterator[Finding]:
     if unread:
         numbers = sum(u.numbers for u in unread)
         yield RULE.finding(
-            *(Evidence(page=u.page, line=u.line, raw=f"{u.what}: {u.reason}"[:200]) for u in unread[:_SHOWN]),
+            *(_evidence(u) for u in unread[:_SHOWN]),
             what=(f"{numbers} angka tidak terbaca sebagai data", f"{numbers} numbers were not read as data"),
         )
+
+
+def _evidence(part: Unread) -> Evidence:
+    """The place of a part: its table, or what is printed there; why it was not read stands under coverage."""
+    table = _TABLE.match(part.what)
+    quoted = part.what.partition(": ")[2] if table is None else ""
+    return Evidence(page=part.page, line=part.line, table=table[1] if table else None, raw=quoted[:200])
 
 
 RULE = Rule(
