@@ -431,3 +431,22 @@ def test_the_ends_of_broken_labels_are_no_row() -> None:
     assert len(texts(grid)[-4:]) == 4
     assert texts(grid)[-4][:4] == ["1", "Nilai survei", "Nilai", "80"]
     assert grid.header_rows == grid.rows - 4
+
+
+def test_a_header_above_a_row_of_column_numbers_is_found_through_both_rules() -> None:
+    def draw(c: Canvas) -> None:
+        xs = (60, 130, 340, 450)
+        for y, row in (
+            (90, ("Kode", "Program/Kegiatan", "Anggaran (Rp)", "Realisasi (Rp)")),
+            (110, ("(1)", "(2)", "(3)", "(4)")),
+            (130, ("1.02.01", "Program Pelayanan", "468.120.000", "460.004.950")),
+            (150, ("1.02.01.2.01", "Penyediaan Jasa", "257.087.500", "255.934.231")),
+            (170, ("1.02.02", "Program Pembinaan", "725.207.500", "715.939.181")),
+        ):
+            for x, text in zip(xs, row, strict=True):
+                write(c, x, y, text, bold=y == 90)
+            c.line(55, HEIGHT - y - 6, 540, HEIGHT - y - 6)
+        c.line(55, HEIGHT - 78, 540, HEIGHT - 78)
+
+    (grid,) = read(draw).grids
+    assert texts(grid)[0] == ["Kode", "Program/Kegiatan", "Anggaran (Rp)", "Realisasi (Rp)"]

@@ -119,6 +119,10 @@ def test_raised_digits_are_superscripts_and_never_part_of_a_number() -> None:
     assert texts(page_of(draw).words) == ["394.377¹)"]
 
 
+def test_the_currency_of_the_next_column_is_no_part_of_an_amount() -> None:
+    assert texts(page_of(lambda c: c.drawString(100, 700, "51.941.403,00Rp")).words) == ["51.941.403,00", "Rp"]
+
+
 def test_letters_of_a_ligature_stay_in_their_word() -> None:
     """What a reader says of a glyph that stands for two letters: both have its box."""
     boxes = np.array([[0, 0, 6, 10], [6, 0, 12, 10], [6, 0, 12, 10], [12, 0, 18, 10]], float)

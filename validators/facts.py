@@ -45,7 +45,8 @@ def facts_of(view: View, names: Sequence[Name]) -> tuple[Fact, ...]:
         plan = table is not None and table.kind in _PLAN
         for measure, cell in ((TARGET, record.target), (REALISED, record.realisasi), (REACHED, record.capaian)):
             if cell is not None and (cell.value is not None or cell.form is Form.RANGE):
-                end = record.stage is Stage.AKHIR if measure != REACHED else plan
+                own = measure == REALISED and record.tahun is not None and record.tahun == view.tahun
+                end = (record.stage is Stage.AKHIR and not own) if measure != REACHED else plan
                 found.append(Fact(measure, cell, record.tahun, end, record))
     return tuple(found)
 

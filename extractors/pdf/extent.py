@@ -112,9 +112,10 @@ def _upwards(
         if below.middle - line.middle > _APART * max(line.size, below.size) or _CAPTION.match(line.pieces[0].text):
             break
         if _barred(levels, line, below):
-            if mid is not None or (upper and _all_header(upper)):
+            numbers = bool(upper) and all(p.kind == "n" for one in upper for p in one.pieces)
+            if not numbers and (mid is not None or (upper and _all_header(upper))):
                 break
-            mid = (line.bottom + below.top) / 2
+            mid = mid if numbers and mid is not None else (line.bottom + below.top) / 2
         if not _may_head(line, columns, bool(upper)):
             break
         upper.insert(0, line)

@@ -148,7 +148,8 @@ def _pieces(line: list[Word], size: float) -> list[Piece]:
         white = word.x0 - before.x1
         ordinal = number == 0 and is_ordinal(before.text)
         currency = len(groups[-1]) == 1 and _CURRENCY.match(before.text) and _AMOUNT.search(word.text)
-        if not currency and (white > _WHITE * size or (ordinal and white > _AFTER_NUMBER * size)):
+        behind = _CURRENCY.match(word.text) and _DIGIT.search(before.text)  # the next column begins with its currency
+        if behind or (not currency and (white > _WHITE * size or (ordinal and white > _AFTER_NUMBER * size))):
             groups.append([word])
         else:
             groups[-1].append(word)

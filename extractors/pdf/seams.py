@@ -23,6 +23,7 @@ _LONG, _LONGEST = 0.13, 7.0  # share of a phrase, and points, that may reach ove
 _PIECE = 6.0  # points; shorter pieces are dashes or the squares where borders cross
 _WIDEST_GAP = 160.0  # points between two lines of one table
 _AMOUNT = re.compile(r"(?:Rp\.?)?\d[\d.,%-]*$")
+_FIGURE = re.compile(r"\(?\d[\d.]*[.,]\d+[%)]*$")
 _WORD_GAP = 0.6  # em between words of one phrase
 
 
@@ -162,7 +163,7 @@ def _column_seams(
             if lower - upper < _CLEAR:
                 continue
             both = _near(jointed, upper) + _near(jointed, lower)
-            if both < 2 and not (both and known and not drawn and _fills_columns(phrases, levels, upper, lower)):
+            if both < 2 and not (both and not drawn and _fills_columns(phrases, levels, upper, lower, known)):
                 continue
             if not any(upper < y < lower and _reaches_over(a, b, x) for a, b, y in phrases):
                 found.append(Stroke(x, upper, lower))
@@ -177,11 +178,14 @@ def _reaches_over(left: float, right: float, x: float) -> bool:
 
 
 def _fills_columns(
-    phrases: Sequence[tuple[float, float, float]], joints: list[float], upper: float, lower: float
+    phrases: Sequence[tuple[float, float, float]], joints: list[float], upper: float, lower: float, known: bool
 ) -> bool:
-    """True for a row of a table whose cells stand apart though one of its neighbours is a heading over all columns."""
+    """True for a row whose cells stand apart though one of its neighbours is a heading over all columns.
+
+    Before any row of the table is ``known`` to have its columns, labels over several of them are likely.
+    """
     columns = {bisect_left(joints, (a + b) / 2) for a, b, y in phrases if upper < y < lower}
-    return len(columns) >= 3 and len(columns) >= _SHARE * (len(joints) + 1)
+    return len(columns) >= 3 and len(columns) >= (_SHARE if known else 1) * (len(joints) + 1)
 
 
 def phrases_of(words: Sequence[Word]) -> list[tuple[float, float, float]]:
@@ -197,11 +201,13 @@ def phrases_of(words: Sequence[Word]) -> list[tuple[float, float, float]]:
             phrases.append((left, (left + right) / 2, middle))
             line = line[1:]
             left, right = line[0].x0, line[0].x1
+        before = line[0].text
         for word in line[1:]:
-            if word.x0 - right > _WORD_GAP * max(word.size, 4.0) or word.x0 < right - _CUT:
+            apart = word.x0 - right > _WORD_GAP * max(word.size, 4.0) or word.x0 < right - _CUT
+            if apart or (_FIGURE.match(word.text) and _FIGURE.match(before)):
                 phrases.append((left, right, middle))
                 left = right = word.x0
-            right = max(right, word.x1)
+            right, before = max(right, word.x1), word.text
         phrases.append((left, right, middle))
     return phrases
 

@@ -24,6 +24,7 @@ _LETTERS = 4  # pairs of letters that tell how far boxes overlap
 _BACK = 0.45  # em; how far a glyph may reach back into the one before
 _OVER = 0.15  # em; a glyph that reaches back so far into a word whose letters merely touch begins another word
 _TOUCHING = 0.06  # em between letters that merely touch
+_R, _P, _ZERO, _NINE = ord("R"), ord("p"), ord("0"), ord("9")
 _ONE = 0.01  # points; letters of a ligature share its box
 _KERNED = 0.08  # em by which parts of one word may overlap
 _STEP = 0.3  # em; words of one size whose baselines differ so much stand on two lines
@@ -97,6 +98,7 @@ def _pieces(glyphs: Glyphs, index: Array, borders: list[Mark], upright: bool) ->
     split &= ~((np.abs(np.diff(boxes, axis=0)) < _ONE).all(axis=1) & (run[1:] == run[:-1]) & ~spaced)
     if borders:
         _split_at_borders(split, end[:-1], start[1:], low, high, run, borders)
+    _split_at_currency(split, codes)
     first = np.concatenate(([0], np.flatnonzero(split) + 1))
     last = np.append(first[1:], len(codes))
     if upright:
@@ -129,6 +131,12 @@ def _overrun(gap: Array, step: Array, size: Array, run: Array, em: Array) -> Arr
     before, after = np.concatenate(([True], calm[:-1])), np.concatenate((calm[1:], [True]))
     same = np.abs(np.diff(size)) < 0.05 * em
     return other & same & (((gap < -_OVER * em) & before & after) | (np.abs(step) > _STEP * em))
+
+
+def _split_at_currency(split: Array, codes: Array) -> None:
+    """An "Rp" right behind an amount belongs to the amount in the next column."""
+    start = (codes[1:-1] == _R) & (codes[2:] == _P) & (codes[:-2] >= _ZERO) & (codes[:-2] <= _NINE)
+    split[:-1] |= start
 
 
 def _superscripts(codes: Array, low: Array, size: Array, split: Array) -> Array:
@@ -211,7 +219,7 @@ def _tidy(pieces: list[Piece], borders: list[Mark]) -> list[Piece]:
         gap, em = other.left - one.right, max(other.size, 1.0)
         if not -_KERNED * em < gap < 0.08 * em or one.size > 1.6 * other.size or other.size > 1.6 * one.size:
             continue
-        if _parted(one, other, borders):
+        if _parted(one, other, borders) or (other.text.startswith("Rp") and one.text[-1:].isdigit()):
             continue
         one.text += other.text
         one.right, one.top = max(one.right, other.right), max(one.top, other.top)

@@ -11,10 +11,12 @@ from itertools import pairwise
 from statistics import median
 
 from extractors.pdf.gutters import Column, PrintedLine, crossed
+from extractors.tables.cells import mend
 
 _WIDER = 0.22  # em; how much wider than between lines the white between rows is
 _CLOSE = 1.2  # times the leading: the parts of a broken number stand no further apart
-_OPEN = re.compile(r"(?:\d{1,2}\.){2,}$")
+_OPEN = re.compile(r"(?:\d{1,2}\.){2,}$|(?:\d{1,2}\.)+0\d\.(?:\d{1,2}\.)*\d$")
+_REST = re.compile(r"\d{1,4}(?:\.\d{1,4})*$")
 _SAME = 0.8  # of the leading: values of one row may stand this far apart
 _BLOCK = 1.6  # the same where white parts the rows
 _TRUSTED = 0.7  # share of the blocks that must hold a row for the white to be trusted
@@ -79,7 +81,14 @@ def _is_numbered(line: PrintedLine, columns: Sequence[Column]) -> bool:
 def _breaks(above: PrintedLine, line: PrintedLine, step: float) -> bool:
     """True for the last part of a number that its column broke: "1.1." and below it "2"."""
     close = line.middle - above.middle <= _CLOSE * step
-    return close and bool(_OPEN.match(above.pieces[0].text)) and line.pieces[0].text.isdigit()
+    return close and bool(_OPEN.match(above.pieces[0].text)) and bool(_REST.match(line.pieces[0].text))
+
+
+def _completes(above: PrintedLine, line: PrintedLine, columns: Sequence[Column]) -> bool:
+    """Whether a line ends numbers that the line above begins: "8.131.000,0" and "0", "21.967.000," and "00"."""
+    begun = {c: p.text for p in above.pieces if p.kind == "v" for c in crossed(p, columns)}
+    ended = [(begun[c], p.text) for p in line.pieces if p.kind in "vdo" for c in crossed(p, columns) if c in begun]
+    return any("\n" not in mend(f"{one}\n{other}") for one, other in ended)
 
 
 def _anchors(lines: Sequence[PrintedLine], columns: Sequence[Column], limit: float, step: float) -> list[list[int]]:
@@ -90,10 +99,10 @@ def _anchors(lines: Sequence[PrintedLine], columns: Sequence[Column], limit: flo
     found: list[list[int]] = []
     held: list[set[int]] = []
     marked = [n for n, line in enumerate(lines) if _is_numbered(line, columns)]
-    ordinals = [n for n in marked if not (n - 1 in marked and _breaks(lines[n - 1], lines[n], step))]
+    ordinals = [n for k, n in enumerate(marked) if not (k and _breaks(lines[marked[k - 1]], lines[n], step))]
     for n, line in enumerate(lines):
         values = _value_columns(line, columns)
-        if not values:
+        if not values or (n and _completes(lines[n - 1], line, columns)):
             continue
         near = found and line.middle - lines[found[-1][-1]].middle < limit
         if near and not values & held[-1] and not (n in ordinals and any(o in found[-1] for o in ordinals)):

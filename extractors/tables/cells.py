@@ -83,6 +83,10 @@ _BROKEN_LINE = re.compile(r"(?<=\d[.,])[ \t\v]*\n[ \t]*(?=\d)|(?<=\d)[ \t\v]*\n[
 _SHORT_GROUP = re.compile(
     r"(?<![\d.,])(\d{1,3}(?:\.\d{3})*\.\d{1,2})[ \t\v]*\n[ \t]*(\d{1,2})((?:\.\d{3})*(?:,(?:\d{1,2}|-+))?)(?![\d.,])"
 )
+_SHORT_CODE = re.compile(
+    r"(?<![\d.,])((?:\d{1,2}\.){4}\d?|(?:\d{1,2}\.){3}\d)[ \t\v]*\n[ \t]*(\d{1,2}(?:\.\d{2,4})*)(?![\d.,])"
+)
+_SHORT_CENTS = re.compile(r"(?<![\d.,])(\d{1,3}(?:\.\d{3})+,\d)[ \t\v]*\n[ \t]*(\d)(?![\d.,])")
 _UPRIGHT = re.compile(r"\d{1,2}(?:[ \t\v]*\n[ \t]*[\d.,]{1,2}){4,}")
 _GROUPED = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d{1,2})?")
 
@@ -97,7 +101,8 @@ def mend(text: str) -> str:
     pieces = text.split()
     if _GROUPED.fullmatch(whole := "".join(pieces)) and (_UPRIGHT.fullmatch(text.strip()) or _inside_groups(pieces)):
         return whole
-    text = _BROKEN_LINE.sub("", text)
+    text = _SHORT_CODE.sub(r"\1\2", text)
+    text = _SHORT_CENTS.sub(r"\1\2", _BROKEN_LINE.sub("", text))
     return _SHORT_GROUP.sub(lambda m: m[0] if len(m[1].rsplit(".", 1)[1] + m[2]) != 3 else m[1] + m[2] + m[3], text)
 
 

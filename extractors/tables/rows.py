@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, field
 
 from extractors.tables.cells import VALUES, Shape, is_code, is_ordinal, plain, reads_on, shape
+from extractors.tables.cut_cells import cut_text, is_cut, ratio_text
 from extractors.tables.matrix import Sheet
 from schemas.reading import FULL, Cell
 
@@ -153,6 +154,8 @@ def continues(previous: Draft, draft: Draft, kinds: list[str], names: list[int],
     if draft.span is not None or previous.span is not None:
         return False
     filled = draft.filled
+    if draft.first and _is_cut(previous, draft, kinds):
+        return True
     if any(kinds[c] == "o" and _numbers(draft.text(c)) for c in filled):
         return False
     values = [c for c in filled if kinds[c] in "mv" and shape(draft.text(c)) in VALUES]
@@ -174,6 +177,11 @@ def continues(previous: Draft, draft: Draft, kinds: list[str], names: list[int],
     if any(k in "mv" for k in kinds):
         return bool(previous.text(last)) or reads_on(draft.text(last))
     return _reads_on(previous, draft, named)
+
+
+def _is_cut(previous: Draft, draft: Draft, kinds: list[str]) -> bool:
+    upper = {c: cell.text for c in previous.filled if (cell := previous.cells[c]) is not None}
+    return is_cut(upper, {c: draft.text(c) for c in draft.filled}, kinds)
 
 
 def _numbers(text: str) -> bool:
@@ -206,6 +214,8 @@ def rejoin(previous: Draft, draft: Draft) -> None:
         own = previous.cells[c]
         if own is None or not own.text.strip():
             previous.cells[c] = cell
+        elif (whole := cut_text(own.text, cell.text) or ratio_text(own.text, cell.text)) is not None:
+            previous.cells[c] = own.model_copy(update={"text": whole})
         else:
             joint = f"{FULL}\n" if own.text.endswith(FULL) else " "  # the page break may stand inside a word
             previous.cells[c] = own.model_copy(update={"text": f"{own.text.rstrip()}{joint}{cell.text.lstrip()}"})

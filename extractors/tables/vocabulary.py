@@ -53,7 +53,7 @@ _PATTERNS: tuple[tuple[Role, str], ...] = (
         r"selisih.*|.*perlambatan.*|.*percepatan.*|naikturun.*|kenaikan.*|peningkatan/?penurunan.*|"
         r"kesenjangan|gap|perubahan%|perkembangan|tingkatkemajuan.*|kemajuan|tingkatefisiensi.*|efisiensi.*|.*efisien(si)?%?",
     ),
-    (Role.SATUAN, r"satuan.*|unitsatuan"),
+    (Role.SATUAN, r"satuan.*|unitsatuan|sat"),
     (
         Role.REALISASI_ANGGARAN,
         r"(jumlah)?realisasi(penggunaan|penyerapan)?(anggaran|belanja|keuangan|dana|biaya|pendapatan|"

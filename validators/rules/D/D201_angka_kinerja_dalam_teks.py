@@ -62,7 +62,7 @@ def check(view: View) -> Iterator[Finding]:
             continue
         cause = _cause(figure, year)
         own = _own(figure, year) or _own(figure, None)
-        if not own or not _comparable(figure, own):
+        if not own or not _comparable(figure, own) or _of_other_year(view, figure):
             continue
         if cause is None and not _plain(figure, own) and not _odd_one_out(figures, figure, own):
             continue
@@ -86,6 +86,13 @@ def _bound(figure: Figure) -> Iterator[Finding]:
 def _own(figure: Figure, year: int | None) -> list[Fact]:
     measure = figure.klaim.measure
     return [f for f in figure.facts if f.measure == measure and not f.end and (year is None or f.year in (None, year))]
+
+
+def _of_other_year(view: View, figure: Figure) -> bool:
+    """Whether the sentence gives the figure to a year that is not reported on, and no table prints it for that year."""
+    if figure.year in (None, view.tahun):
+        return False
+    return not any(f.year in (None, figure.year) for f in figure.facts if f.measure == figure.klaim.measure)
 
 
 def _agrees(view: View, figure: Figure, year: int | None) -> bool:
