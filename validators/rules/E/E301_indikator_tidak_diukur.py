@@ -19,7 +19,10 @@ Known false alarms
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from decimal import Decimal
 from itertools import pairwise
+
+from rapidfuzz import fuzz
 
 from schemas.finding import Category, Evidence, Finding, Severity
 from schemas.records import Iku, Indikator, Jenis
@@ -41,6 +44,8 @@ _MEASURED = frozenset(
 )
 _HALF = 2
 _LONGEST = 3
+_MUCH = 80.0
+_ANYWHERE = frozenset(map(Decimal, (0, 1, 100)))  # targets that many indicators have
 
 
 def check(view: View) -> Iterator[Finding]:
@@ -74,9 +79,46 @@ def _agreements(view: View, measured: list[Indikator], tables: set[str]) -> Iter
         for row in left:
             if row.sasaran and not any(alike(row.sasaran, m.sasaran or "") for m in measured):
                 name = normal(row.indikator)
-                if name not in told:
-                    told.add(name)
+                if name in told:
+                    continue
+                told.add(name)
+                other = _renamed(row, measured, rows)
+                if other is None:
                     yield _finding([row], _AGREEMENT, Category.MISSING, row.indikator)
+                else:
+                    yield RULE.finding(
+                        _evidence(row),
+                        _evidence(other),
+                        printed=row.indikator,
+                        expected=other.indikator,
+                        message=_RENAMED,
+                        severity=Severity.INFO,
+                        name=row.indikator,
+                    )
+
+
+def _renamed(row: Indikator, measured: Iterable[Indikator], promised: Iterable[Indikator]) -> Indikator | None:
+    """The measured indicator that is certainly the promised one: same target, much the same sasaran, not promised."""
+    value = row.target.value if row.target is not None else None
+    if value is None or value in _ANYWHERE:
+        return None
+    goal = _squeezed(row.sasaran or "")
+    return next(
+        (
+            m
+            for m in measured
+            if m.target is not None
+            and m.target.value == value
+            and fuzz.partial_ratio(goal, _squeezed(m.sasaran or "")) >= _MUCH
+            and not any(alike(m.indikator, p.indikator) for p in promised)
+        ),
+        None,
+    )
+
+
+def _squeezed(text: str) -> str:
+    """A name without spaces, so that "sumberdaya" and "sumber daya" are one."""
+    return "".join(normal(text).split())
 
 
 def _iku(view: View, measured: list[Indikator]) -> Iterator[Finding]:
@@ -130,6 +172,10 @@ def _evidence(row: Indikator | Iku) -> Evidence:
 _AGREEMENT = (
     "{place}: indikator perjanjian kinerja “{name}” tidak diukur dalam laporan ini",
     "{place}: the agreement's indicator “{name}” is not measured in this report",
+)
+_RENAMED = (
+    "{place}: indikator perjanjian kinerja “{name}” diukur dengan nama lain? Target sama: “{expected}”",
+    "{place}: is the agreement's indicator “{name}” measured under another name? Same target: “{expected}”",
 )
 _IKU = ("{place}: {count} IKU tidak dilaporkan capaiannya: {name}", "{place}: {count} IKU are not reported on: {name}")
 _TWO = (

@@ -84,8 +84,8 @@ def _finding(slot: Slot, variants: Mapping[str, tuple[Indikator, list[str], list
         expected=slot.usual.indikator,
         severity=severity,
         name=slot.usual.indikator,
-        here=" ".join(here) or "…",
-        usual=" ".join(usual) or "…",
+        here=(", ".join(here) or "tanpa kata", ", ".join(here) or "no word"),
+        usual=(", ".join(usual) or "tanpa kata itu", ", ".join(usual) or "without it"),
     )
 
 
@@ -143,7 +143,7 @@ RULE = Rule(
     title_en="Wording of an indicator differs between tables",
     category=Category.CROSS_TABLE,
     severity=Severity.WARNING,
-    message_id="{place}: “{here}” di sini, “{usual}” di tabel lain: indikator {name}",
-    message_en="{place}: “{here}” here, “{usual}” in other tables: indicator {name}",
+    message_id="{place}: indikator “{printed}” di tabel lain bernama “{name}” (beda kata: {here} / {usual})",
+    message_en="{place}: indicator “{printed}” is called “{name}” in other tables (words: {here} / {usual})",
     check=check,
 )

@@ -25,13 +25,14 @@ from rapidfuzz import fuzz
 from schemas.finding import Category, Evidence, Finding, Severity
 from schemas.records import Indikator
 from schemas.table import Role
-from validators.rule import Rule
+from validators.rule import Rule, clip
 from validators.slots import slots
 from validators.view import View
 
 _OTHER = 60.0
 _AGREED = 3
 _LONGEST = 5
+_SHOWN = 60  # letters of a name
 _OBJECTIVE = re.compile(r"^(?:\d+\s*[.)]?\s*)?(?:Me|Ter|Ber|Ke|Pe)[a-z]{3,}\b.{8,}", re.S)
 
 
@@ -61,8 +62,14 @@ def check(view: View) -> Iterator[Finding]:
             *(_evidence(more) for more, _ in pairs[1:]),
             printed=row.sasaran,
             expected=other.sasaran,
-            name=row.indikator,
+            name=_names(row.indikator, len(pairs) - 1),
         )
+
+
+def _names(first: str, more: int) -> tuple[str, str]:
+    """The first indicator and how many more, in both languages."""
+    name = clip(first, _SHOWN)
+    return (f"{name} dan {more} lainnya", f"{name} and {more} more") if more else (name, name)
 
 
 def _stated(view: View, row: Indikator) -> bool:
