@@ -73,8 +73,15 @@ def _of_rows(table: Table, left: Sequence[Count], whole: bool) -> str:
 
 
 def _listed(left: Sequence[Count]) -> str:
-    rows = list(dict.fromkeys(c.row for c in left))
-    return ", ".join(map(str, rows[:_NAMED_ROWS])) + (", …" if len(rows) > _NAMED_ROWS else "")
+    """The numbers of rows, those that follow each other as "27–31"."""
+    runs: list[list[int]] = []
+    for row in dict.fromkeys(c.row for c in left):
+        if runs and runs[-1][-1] + 1 == row:
+            runs[-1].append(row)
+        else:
+            runs.append([row])
+    named = (f"{run[0]}–{run[-1]}" if len(run) > 2 else ", ".join(map(str, run)) for run in runs[:_NAMED_ROWS])
+    return ", ".join(named) + (", …" if len(runs) > _NAMED_ROWS else "")
 
 
 def _labels(columns: Iterable[Column]) -> str:

@@ -349,6 +349,10 @@ def test_coverage_names_the_rows_that_gave_no_record() -> None:
         ["No", "Indikator", "Target", "Realisasi"],
         ["1", "Indeks mutu", "80", "76"],
         ["2", "", "70", "71"],
+        ["3", "Indeks layanan", "82", "81"],
+        ["4", "", "60", "61"],
+        ["5", "", "62", "63"],
+        ["6", "", "64", "65"],
         ["", "Rata-rata", "75", "73"],
     ]
     read = Reading(source=SOURCE, grids=(grid(rows, 1),))
@@ -356,9 +360,9 @@ def test_coverage_names_the_rows_that_gave_no_record() -> None:
     records = find_indikator(tables, Identity(tahun=2022))
     tables = with_numbers(tables, (), records)
     coverage = measure(Document(source=SOURCE, tables=tables, indikator=records), unread)
-    assert coverage.numbers_on_table_pages == 6
-    assert coverage.in_records == 2
-    assert [(u.reason, u.numbers) for u in coverage.unread] == [("rows without a record: 2", 2)]
+    assert coverage.numbers_on_table_pages == 14
+    assert coverage.in_records == 4
+    assert [(u.reason, u.numbers) for u in coverage.unread] == [("rows without a record: 2, 4–6", 8)]
 
 
 CELLS = st.builds(
