@@ -40,11 +40,12 @@ def of_anggaran(r: Anggaran) -> list[Any]:
     return [r.tingkat.value, r.uraian, *_raw(r.anggaran, r.realisasi, r.persen)]
 
 
-def drawn(case: dict[str, Any]) -> Reading:
-    """The case as a wide page in small type, as such tables are printed."""
+def drawn(case: dict[str, Any], ruled: bool = True) -> Reading:
+    """The case as a wide page in small type, as such tables are printed: labels and numbers centred in their cells."""
     memory, top = io.BytesIO(), 800.0
     canvas = Canvas(memory, pagesize=(1190, 842))
     style = ParagraphStyle("small", fontName="Helvetica", fontSize=6, leading=7)
+    centred = ParagraphStyle("centred", parent=style, alignment=1)
     for block in case["blocks"]:
         if "line" in block:
             canvas.setFont("Helvetica-Bold", 8)
@@ -53,10 +54,14 @@ def drawn(case: dict[str, Any]) -> Reading:
             continue
         rows = block["grid"]
         spans = [((c, r), (c + across - 1, r + down - 1)) for r, c, down, across in case.get("merges", {}).get(1, [])]
+        middle = [[r < depth(case) or (text or "-")[0] in "-0123456789" for text in row] for r, row in enumerate(rows)]
         table = Table(
-            [[Paragraph(text or "", style) for text in row] for row in rows],
+            [
+                [Paragraph(t or "", centred if m else style) for t, m in zip(row, marks, strict=True)]
+                for row, marks in zip(rows, middle, strict=True)
+            ],
             colWidths=[1130 / len(rows[0])] * len(rows[0]),
-            style=[("GRID", (0, 0), (-1, -1), 0.4, colors.black), *(("SPAN", *span) for span in spans)],
+            style=[*([("GRID", (0, 0), (-1, -1), 0.4, colors.black)] if ruled else []), *(("SPAN", *s) for s in spans)],
         )
         height = table.wrapOn(canvas, 1130, 800)[1]
         table.drawOn(canvas, 30, top - height)
@@ -66,8 +71,20 @@ def drawn(case: dict[str, Any]) -> Reading:
     return read_pdf(Path("contoh.pdf"), memory.getvalue())
 
 
-@pytest.mark.parametrize("make", [reading, drawn], ids=["grid", "page"])
-@pytest.mark.parametrize("case", CASES, ids=[c["name"] for c in CASES])
+def depth(case: dict[str, Any]) -> int:
+    """How many rows the header of a case has."""
+    return max((r + down for r, _, down, _ in case.get("merges", {}).get(1, [])), default=1)
+
+
+def unruled(case: dict[str, Any]) -> Reading:
+    return drawn(case, ruled=False)
+
+
+BORDERLESS = [case for case in CASES if depth(case) < 3 and not case.get("tight")]
+MADE = [*((c, reading) for c in CASES), *((c, drawn) for c in CASES), *((c, unruled) for c in BORDERLESS)]
+
+
+@pytest.mark.parametrize(("case", "make"), MADE, ids=[f"{make.__name__}-{case['name']}" for case, make in MADE])
 def test_case(case: dict[str, Any], make: Callable[[dict[str, Any]], Reading]) -> None:
     document = understand(make(case))
     findings = check_document(document).findings

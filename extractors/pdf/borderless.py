@@ -13,7 +13,7 @@ from extractors.pdf.extent import Extent, leading, reach
 from extractors.pdf.foot import is_under
 from extractors.pdf.found import FoundCell, FoundGrid, cell_of
 from extractors.pdf.gutters import Column, PrintedLine, columns_of, crossed, find_runs, is_title, to_printed
-from extractors.pdf.heading import head_cells
+from extractors.pdf.heading import head_cells, is_over_two
 from extractors.pdf.lines import outside
 from extractors.pdf.wrapped import to_rows
 from schemas.number import BBox
@@ -175,6 +175,7 @@ def _columns(extent: Extent) -> list[Column]:
     second = columns_of(kept)
     for line in extent.header:
         pieces = [p._replace(kind="t") for p in line.pieces if p.kind != "n" and len(crossed(p, second)) <= 1]
+        pieces = [p for p in pieces if crossed(p, second) or not is_over_two(p, extent.header)]
         kept.append(line._replace(pieces=[p for p in pieces if p.kind == "t"]))
     columns = _paired(columns_of(kept), second)
     out = []

@@ -13,6 +13,7 @@ _LEAF = re.compile(
     re.IGNORECASE,
 )
 _EQUAL = 4.0  # points of difference between two guesses that do not count
+_UNEQUAL = 0.25  # of the distance of two labels: as much as one column may be wider than the other
 _OFF = 12.0  # points by which a label may be off the middle of the columns that it names
 
 
@@ -87,7 +88,8 @@ def _span(
 ) -> tuple[int, int] | None:
     """The columns under a label, by what stands below it and where its middle is."""
     taken = {c for o in labels if o is not label and o.middle <= label.middle + 2 for c in o.over}
-    free = [c for c in lower if c not in taken]
+    beside = [o for o in labels if o is not label and abs(o.middle - label.middle) <= 2]
+    free = [c for c in lower if c not in taken and not any(_nearer(lower[c], o, label) for o in beside)]
     first, last = min(label.over), max(label.over)
     several = last > first
     if not all(c in free for c in label.over):
@@ -106,13 +108,34 @@ def _span(
                 continue
             centre = (_middle(lower[i]) + _middle(lower[j])) / 2
             off = abs(centre - middle)
-            if off <= _OFF:
+            if off <= (_allowed(lower[i].piece, lower[j].piece) if j == i + 1 else _OFF):
                 fitting.append((off, i, j))
     if fitting:  # the widest of those that fit equally well
         least = min(fitting)[0]
         _, i, j = max((f for f in fitting if f[0] <= least + _EQUAL), key=lambda f: f[2] - f[1])
         return i, j
     return (first, last) if several else None
+
+
+def _nearer(one: _Label, other: _Label, label: _Label) -> bool:
+    """Whether a lower label stands nearer to another label of the same line."""
+    return abs(_middle(one) - _middle(other)) < abs(_middle(one) - _middle(label)) - _EQUAL
+
+
+def is_over_two(piece: Piece, header: Sequence[PrintedLine]) -> bool:
+    """True for a label centred in the white between two columns that have labels of their own below it."""
+    low = [p for line in header for p in line.pieces if p.middle > piece.middle + 2 and _LEAF.match(p.text)]
+    middle = (piece.x0 + piece.x1) / 2
+    left = max((p for p in low if p.x1 <= middle), key=lambda p: p.x1, default=None)
+    right = min((p for p in low if p.x0 >= middle), key=lambda p: p.x0, default=None)
+    if left is None or right is None:
+        return False
+    return abs((left.x0 + left.x1 + right.x0 + right.x1) / 4 - middle) <= _allowed(left, right)
+
+
+def _allowed(left: Piece, right: Piece) -> float:
+    """How far a label over two columns may be off the middle of theirs: they need not be equally wide."""
+    return max(_OFF, _UNEQUAL * ((right.x0 + right.x1) - (left.x0 + left.x1)) / 2)
 
 
 def _middle(label: _Label) -> float:
