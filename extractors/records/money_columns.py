@@ -15,6 +15,7 @@ from extractors.numbers import parse_number
 from extractors.records.masukan import input_name
 from extractors.records.nominal import is_amount, is_blank_amount, is_money, is_percent, is_zero
 from extractors.records.periode import year_to_date
+from extractors.tables.ratios import of_amounts
 from schemas.table import Column, Kind, Role, Stage, Table
 
 _CHANGE = re.compile(r"bertambah|berkurang|selisih|kenaikan|penambahan|pengurangan|\bsisa\b|efisiensi", re.IGNORECASE)
@@ -180,11 +181,16 @@ def _holds_shares(column: Column, looks: _Looks) -> bool:
 
 
 def _is_of_indicator(table: Table, share: Column, amounts: Sequence[Column]) -> bool:
-    """True for the capaian that follows target and realisasi of an indicator, with the budget further right."""
-    if share.role is not Role.CAPAIAN or any(c.index < share.index for c in amounts):
+    """True for the capaian that follows target and realisasi of an indicator, with the budget further right or not."""
+    if share.role is not Role.CAPAIAN:
         return False
     left = {c.role for c in table.columns if c.index < share.index}
-    return {Role.INDIKATOR, Role.TARGET, Role.REALISASI} <= left
+    if not {Role.INDIKATOR, Role.TARGET, Role.REALISASI} <= left:
+        return False
+    if not any(c.index < share.index for c in amounts):
+        return True
+    texts = [[row.text(c.index) for row in table.rows] for c in table.columns]
+    return of_amounts(texts, [c.role for c in table.columns], share.index) is False
 
 
 def _flows_only(table: Table, looks: dict[int, _Looks]) -> MoneyColumns | None:

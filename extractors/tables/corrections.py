@@ -4,6 +4,7 @@ import re
 
 from extractors.tables.labels import MONEY_WORDS
 from extractors.tables.profile import Profile
+from extractors.tables.ratios import of_amounts
 from extractors.tables.years import names_year
 from schemas.table import Role
 
@@ -97,15 +98,24 @@ def units_beside_values(roles: list[Role | None], profiles: list[Profile], paths
             roles[c] = Role.SATUAN if p.length <= 14 * p.filled else Role.KETERANGAN
 
 
-def percent_beside_money(roles: list[Role | None], profiles: list[Profile], paths: list[tuple[str, ...]]) -> None:
-    """A percentage right of amounts is an absorption when no target and realisation of a performance stand between."""
+def percent_beside_money(
+    roles: list[Role | None], profiles: list[Profile], paths: list[tuple[str, ...]], columns: list[list[str]]
+) -> None:
+    """A percentage right of amounts is an absorption, unless it can be the capaian of the performance left of them.
+
+    That has its own where a capaian stands before the amounts; what one label holds together with the amounts, "Rp"
+    and "%", is of them; else the rows tell.
+    """
     for c, role in enumerate(roles):
         ratio = role is Role.CAPAIAN or (role is Role.REALISASI and "%" in " ".join(paths[c]))
         if not ratio or profiles[c].money:
             continue
         before = [r for r in roles[:c] if r in {Role.TARGET, Role.REALISASI, Role.ANGGARAN, Role.REALISASI_ANGGARAN}]
+        if not before or before[-1] not in _AMOUNTS:
+            continue
+        together = len(paths[c]) > 1 and paths[c][:-1] == paths[c - 1][:-1] and roles[c - 1] in _AMOUNTS
         told = Role.REALISASI not in before or _told_before(roles, c)
-        if before and before[-1] in _AMOUNTS and told:
+        if told or together or of_amounts(columns, roles, c):
             roles[c] = Role.PERSEN
 
 

@@ -13,7 +13,7 @@ hasil keluaran masukan manfaat terhadap thd pada s/d sd sampai dengan kondisi da
 triwulan trw semester smt tw i ii iii iv misi visi definisi operasional unit pelaksana skpd opd pd perangkat
 daerah nilai skor bobot efisiensi selisih perbandingan realiasi reallsasi kendala solusi dpa dppa dipa apbd apbn
 belanja alokasi nama ini lalu yang dari ke bulan skala interval kriteria penilaian interpretasi lebih kurang lbh
-aspek jenis urusan
+aspek jenis urusan progres progress deviasi
 tolok ukur kunci individu pk status rata naik turun efisien indikatif biaya terserap pendukung persamaan cara charge
 pic pelaksanaan kemajuan provinsi rencana prediket ikk ss s d n o th ukuran in tidak indikasi sumberdaya kuantitatif
 """

@@ -26,6 +26,8 @@ _OF_MONEY = {
     Role.REALISASI: Role.REALISASI_ANGGARAN,
     Role.CAPAIAN: Role.REALISASI_ANGGARAN,
 }
+_PHYSICAL = re.compile(r"\bfisik\b", re.IGNORECASE)  # "Fisik: Target | Realisasi"
+_PROGRESS = frozenset({Role.TARGET, Role.REALISASI, Role.CAPAIAN, Role.PERSEN})
 _NAMES = frozenset(
     {
         Role.TUJUAN,
@@ -68,6 +70,8 @@ def by_label(path: tuple[str, ...]) -> Role | None:
         role = next((r for r in reversed(over) if r in _NAMES), role)
     elif role is Role.INDIKATOR and Role.TUJUAN in over:
         role = Role.INDIKATOR_TUJUAN
+    elif role in _PROGRESS and groups and _PHYSICAL.search(groups[-1]) and not MONEY_WORDS.search(groups[-1]):
+        role = Role.FISIK
     elif role is Role.SATUAN or not money:
         pass
     elif role is Role.TARGET:

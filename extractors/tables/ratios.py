@@ -20,6 +20,7 @@ _MEASURED = re.compile(
 _FAR = math.log(1.5)
 _TIMES = 3
 _FEW = 3
+_TENTH = Decimal("0.1")
 
 
 def beside_realisation(columns: list[list[str]], roles: list[Role | None], column: int) -> bool:
@@ -54,6 +55,32 @@ def by_nature(columns: list[list[str]], roles: list[Role | None], group: list[in
                 ratio += not whole
                 value += whole and number not in (0, 100)
     return ratio >= _FEW and ratio > 2 * value and ratio * 4 >= rows
+
+
+def of_amounts(columns: list[list[str]], roles: list[Role | None], column: int) -> bool | None:
+    """Whether a percentage right of targets and of amounts is that of the amounts; None when the rows do not tell.
+
+    "Target | Realisasi | Anggaran | Realisasi | Capaian (%)" may be either; realisation over target tells, or
+    spending over budget.
+    """
+    pairs = []
+    for whole, part in ((Role.ANGGARAN, Role.REALISASI_ANGGARAN), (Role.TARGET, Role.REALISASI)):
+        left = [[k for k in range(column) if roles[k] is role] for role in (whole, part)]
+        if not all(left):
+            return None
+        pairs.append((columns[left[0][-1]], columns[left[1][-1]]))
+    money, measure = (_quotients(whole, part, columns[column]) for whole, part in pairs)
+    return None if money == measure else money > measure
+
+
+def _quotients(whole: list[str], part: list[str], shares: list[str]) -> int:
+    """In how many rows the share is the part of the whole, within a tenth."""
+    held = 0
+    for one, other, share in zip(whole, part, shares, strict=True):
+        base, value, printed = _magnitude(one), _magnitude(other), _magnitude(share)
+        if base and value is not None and printed is not None:
+            held += abs(value / base * 100 - printed) <= _TENTH
+    return held
 
 
 def _vote(text: str, realised: str, reached: str) -> int:

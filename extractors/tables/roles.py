@@ -45,7 +45,7 @@ def assign(header: Header | None, columns: list[list[str]], about: str = "") -> 
         roles = without_header(profiles)
     yearly = Role.ANGGARAN not in roles and year_column(columns, roles) is not None
     by_contents(roles, profiles, paths, Role.TARGET if _PLANNED.search(about) else Role.REALISASI, yearly)
-    percent_beside_money(roles, profiles, paths)
+    percent_beside_money(roles, profiles, paths, columns)
     units_beside_values(roles, profiles, paths)
     values_called_capaian(roles, profiles, paths, columns)
     progress_as_ratio(roles, paths, columns)
