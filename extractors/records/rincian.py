@@ -1,6 +1,7 @@
 """Claims in enumerations: items tied to the total that introduces them, counts to the number of items that follow."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from extractors.records.bakal import Bakal
@@ -9,9 +10,12 @@ from extractors.records.kalimat import Paragraf
 
 _PART = re.compile(r"\b(program|kegiatan|sub|sasaran|indikator|misi|tujuan|strategi)\b", re.I)
 _COLON = re.compile(
-    r"(?:yaitu|yakni|antara\s+lain|sebagai\s+berikut|adalah|meliputi|terdiri\s+(?:dari|atas))?\s*[:;]\s*$", re.I
+    r"(?:(?:yaitu|yakni|antara\s+lain|sebagai\s+berikut|adalah|meliputi|terdiri\s+(?:dari|atas))?\s*[:;]|"
+    r"\b(?:yaitu|yakni|sebagai\s+berikut)\s*[.,]?)\s*$",
+    re.I,
 )
 _SHORT = 90  # a longer item is a sentence of its own, not the head of a composition
+_SEVERAL = 4  # of so many items one may begin with the name of a level by chance ("Strategi penanganan …")
 _COMPOSED = re.compile(r"komposisi|rincian|terdiri|sebagai\s+berikut", re.I)
 
 
@@ -82,7 +86,8 @@ def tie_announced(daftar: Daftar, parts: Sequence[Paragraf], found: dict[int, li
     if _PART.search(parts[daftar.lead].text, last[0].end):
         return  # "lima misi, setiap misi diturunkan menjadi tujuan, yaitu :"
     items = [parts[index] for index in daftar.items]
-    heads = {head.group(1).lower() for item in items if (head := _PART.match(item.text[item.lead :]))}
+    begun = Counter(head.group(1).lower() for item in items if (head := _PART.match(item.text[item.lead :])))
+    heads = {head for head, times in begun.items() if times > 1 or len(items) < _SEVERAL}
     numbered = items[-1].marker is not None and items[-1].marker.kind != "bullet"
     counted = any(
         one.kind == "count" and one.nilai and one.nilai.noun == last[0].nilai.noun

@@ -27,6 +27,10 @@ from validators.wording import show
 _ABOUT = re.compile(r"(?i)\b(?:sekitar|lebih kurang|kurang lebih|hampir|±)")
 _ROMAN = re.compile(r"[IVXLC]+")
 _DIGIT = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
+_LISTED = (
+    "{place}: tercetak {printed}; kata-katanya berarti {said}, daftar sesudahnya memuat {expected} butir",
+    "{place}: prints {printed}; the words say {said}, the list that follows has {expected} items",
+)
 _LEAST = 2  # a single letter I, V, X may be a heading or a list mark
 
 
@@ -41,13 +45,16 @@ def check(view: View) -> Iterator[Finding]:
         place = (klaim.place.page, klaim.place.line, klaim.value.raw, klaim.words)
         if whole != klaim.words_value and value != klaim.words_value and place not in seen:
             seen.add(place)
+            right = klaim.listed == whole  # the list that follows settles it
             yield RULE.finding(
                 Evidence.of(klaim.value),
                 printed=f"{klaim.value.raw} ({klaim.words})",
-                expected=show(klaim.words_value),
+                expected=show(whole if right else klaim.words_value),
                 computation=f"{klaim.words} = {show(klaim.words_value)}",
                 keys=(klaim.id,),
-                expected_value=klaim.words_value,
+                expected_value=whole if right else klaim.words_value,
+                message=_LISTED if right else None,
+                said=show(klaim.words_value),
             )
 
 
