@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable
 
+from extractors.page_marks import page_marks
 from schemas.reading import Line
 
 _EDGE = 3  # so many lines at the top and at the bottom of a page can be furniture
@@ -29,6 +30,7 @@ def pages_of(lines: Iterable[Line]) -> dict[int, list[Line]]:
 
 def furniture(lines: Iterable[Line]) -> frozenset[int]:
     """The ``order`` of all lines that are page numbers or repeat at the edge of at least three pages."""
+    lines = tuple(lines)
     pages = pages_of(lines)
     edges: dict[str, list[Line]] = defaultdict(list)
     numbers: list[int] = []
@@ -43,4 +45,4 @@ def furniture(lines: Iterable[Line]) -> frozenset[int]:
                 edges[key].append(line)
     need = max(3, len(pages) // 5)
     repeated = (line.order for same in edges.values() if len({line.page for line in same}) >= need for line in same)
-    return frozenset([*numbers, *repeated])
+    return frozenset([*numbers, *repeated, *page_marks(lines)])

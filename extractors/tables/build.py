@@ -1,5 +1,6 @@
 """Tables from what a reader saw: grids stitched, headers found, columns given roles, rows made logical."""
 
+from extractors.page_marks import page_marks
 from extractors.tables.alone import captions_alone
 from extractors.tables.below import captions_below
 from extractors.tables.broken_words import WholeWords
@@ -30,7 +31,8 @@ def build_tables(reading: Reading) -> tuple[tuple[Table, ...], tuple[Unread, ...
     chains: list[Chain] = []
     above: list[int] = []  # how many lines stand above each chain
     titles: list[str] = []  # titles that only stand above the grid, not apart from it
-    lines = [line for line in reading.lines if not is_running(line, known)]
+    marks = page_marks(reading.lines)
+    lines = [line for line in reading.lines if line.order not in marks and not is_running(line, known)]
     position, since, printed = 0, 0, 0
     places: Places | None = None
     for grid in sorted(reading.grids, key=lambda g: g.order):

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from rapidfuzz import fuzz
 
+from extractors.page_marks import is_lone_number
 from extractors.tables.cells import is_ordinal, squash
 from extractors.tables.column_kinds import column_kinds
 from extractors.tables.headers import Header
@@ -62,6 +63,8 @@ def follows(chain: Chain, sheet: Sheet, header: Header | None, between: list[Lin
     waiting = not chain.rows and chain.header is not None and bool(chain.header.key) and header is None
     if waiting and len(between) <= 12 and _same_borders(chain, sheet) and all(len(line.text) <= 60 for line in between):
         between = []  # a header alone, its rows drawn as a grid of their own
+    if last.page is None and len(between) == 1 and is_lone_number(between[0].text):
+        between = []  # the number of a page, where the text keeps no other
     if any(not _CONTINUED.search(line.text) for line in between):
         return None
     if last.page is not None and sheet.page is not None and not 0 <= sheet.page - last.page <= 1:
