@@ -450,3 +450,71 @@ def test_a_header_above_a_row_of_column_numbers_is_found_through_both_rules() ->
 
     (grid,) = read(draw).grids
     assert texts(grid)[0] == ["Kode", "Program/Kegiatan", "Anggaran (Rp)", "Realisasi (Rp)"]
+
+
+def ruled_rows(c: Canvas, xs: Sequence[float], rows: Sequence[Sequence[str]], top: float, bold: int = 1) -> float:
+    """Rows with a rule above and below each, from ``top`` on; the first ``bold`` ones are the header."""
+    c.line(55, HEIGHT - top, 540, HEIGHT - top)
+    for n, row in enumerate(rows):
+        top += 18
+        for x, text in zip(xs, row, strict=False):
+            if text:
+                write(c, x, top - 5, text, bold=n < bold)
+        c.line(55, HEIGHT - top, 540, HEIGHT - top)
+    return top
+
+
+def test_years_above_a_rule_belong_to_the_labels_below_it() -> None:
+    rows = [
+        ["No", "Indikator Kinerja", "Target", "Realisasi", "Target", "Realisasi"],
+        ["1", "Nilai survei pelanggan", "80", "82", "84", "83"],
+        ["2", "Nilai tertib arsip", "60", "61", "62", "66"],
+        ["3", "Nilai mutu layanan", "70", "71", "72", "75"],
+    ]
+
+    def draw(c: Canvas) -> None:
+        c.setFont("Helvetica-Bold", 10)
+        for x, text in ((330, "Tahun 2017"), (450, "Tahun 2018")):
+            c.drawCentredString(x, HEIGHT - 92, text)
+        for n, row in enumerate(rows):
+            c.setFont("Helvetica" if n else "Helvetica-Bold", 10)
+            for x, text in zip((66, 150, 300, 360, 420, 480), row, strict=True):
+                c.drawCentredString(x, HEIGHT - 110 - 18 * n, text)
+        for n in range(6):
+            c.line(55, HEIGHT - 80 - 18 * n, 540, HEIGHT - 80 - 18 * n)
+
+    (grid,) = read(draw).grids
+    group = {cell.text: cell.colspan for cell in grid.cells if cell.row == 0}
+    assert group["Tahun 2017"] == group["Tahun 2018"] == 2
+
+
+def test_a_caption_and_a_chapter_end_a_table() -> None:
+    budget = [["No", "Program", "Anggaran"], ["1", "Pelayanan", "5.414.895.000"], ["", "Jumlah", "5.414.895.000"]]
+    values = [["No", "Indikator", "Sat.", "Target", "Realisasi"], ["1", "Nilai survei", "Nilai", "80", "82"],
+              ["2", "Nilai arsip", "Nilai", "60", "61"]]  # fmt: skip
+
+    def draw(c: Canvas) -> None:
+        low = ruled_rows(c, (60, 90, 420), budget, 100)
+        write(c, 150, low + 16, "BAB III AKUNTABILITAS KINERJA", bold=True)
+        write(c, 130, low + 32, "Tabel 3.2 Capaian Kinerja", bold=True)
+        ruled_rows(c, (60, 90, 300, 360, 440), values, low + 38)
+
+    one, other = read(draw).grids
+    assert (texts(one), texts(other)) == (budget, values)
+
+
+def test_a_centred_heading_of_a_sasaran_stands_inside_its_table() -> None:
+    xs = (60, 90, 330, 440)
+    rows = [["1", "Nilai survei", "80", "82"], ["2", "Nilai arsip", "60", "61"], ["3", "Nilai mutu", "70", "71"]]
+
+    def draw(c: Canvas) -> None:
+        low = ruled_rows(c, xs, [["No", "Indikator", "Target", "Realisasi"]], 100)
+        for n, row in enumerate(rows):
+            c.setFont("Helvetica-Bold", 10)
+            c.drawCentredString(
+                270, HEIGHT - low - 13, f"Sasaran {n + 1}. Meningkatnya mutu pelayanan dasar di wilayah"
+            )
+            low = ruled_rows(c, xs, [row], low + 18, bold=0)
+
+    (grid,) = read(draw).grids
+    assert [row[1] for row in texts(grid)[2::2]] == ["Nilai survei", "Nilai arsip", "Nilai mutu"]

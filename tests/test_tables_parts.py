@@ -178,6 +178,8 @@ def test_number_rows() -> None:
     assert found is not None
     assert found[3] == (4, "3/2 x 100")
     assert number_row(["-1", "-2", "-5", "-8"]) is not None
+    assert number_row(["(1)", "(2)"]) is not None
+    assert number_row(["1", "2"]) is None
     assert number_row(["1", "Camat", "1"]) is None
     assert number_row(["7", "80", "76"]) is None
 

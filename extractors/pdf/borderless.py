@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from extractors.pdf.barred import barred_rows
 from extractors.pdf.believed import is_table, self_agreement
+from extractors.pdf.broken import with_whole_number
 from extractors.pdf.extent import Extent, leading, reach
 from extractors.pdf.foot import is_under
 from extractors.pdf.found import FoundCell, FoundGrid, cell_of
@@ -144,7 +145,7 @@ def to_found(extent: Extent, columns: Sequence[Column] | None = None, edges: Seq
             continue
         for c, words in sorted(_by_column(row, columns).items()):
             box = (edges[c], tops[number], edges[c + 1], tops[number + 1])
-            cells.append(cell_of(number, c, box, words))
+            cells.append(with_whole_number(cell_of(number, c, box, words), words, columns[c].x0, columns[c].x1))
     height = depth + len(rows)
     grid = FoundGrid(
         (edges[0], tops[0], edges[-1], tops[-1]),

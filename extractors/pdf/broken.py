@@ -6,12 +6,20 @@ Elsewhere two numbers under each other are two numbers; only a line that left no
 import re
 from collections.abc import Sequence
 
-from extractors.pdf.found import lines_of
+from extractors.pdf.found import FoundCell, lines_of
 from schemas.page import Word
 
 _HEAD = re.compile(r"\d{1,3}(?:\.\d{3})*,\d|\d{1,3}\.\d|\d{1,3}(?:,\d{3})+\.\d")
 _TAIL = re.compile(r"\d\s*%?")
 _PADDING = 6.0  # points on each side that a word processor leaves free
+
+
+def with_whole_number(found: FoundCell, words: Sequence[Word], left: float, right: float) -> FoundCell:
+    """The cell, a ratio that its column broke joined; ``left`` and ``right`` are how far its column prints."""
+    if "\n" not in found.text:
+        return found
+    whole = joined(found.text, words, left - _PADDING, right + _PADDING)
+    return found if whole is found.text else found._replace(text=whole)
 
 
 def joined(text: str, words: Sequence[Word], left: float, right: float) -> str:

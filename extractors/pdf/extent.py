@@ -9,8 +9,9 @@ from collections.abc import Sequence
 from statistics import median
 from typing import NamedTuple
 
-from extractors.pdf.gutters import Column, PrintedLine, columns_of, crossed
+from extractors.pdf.gutters import Column, PrintedLine, columns_of, crossed, names_group
 from extractors.tables.vocabulary import is_header_text
+from extractors.tables.years import names_year
 from schemas.page import Rule
 
 _CAPTION = re.compile(r"^(?:tabel|table|gambar|grafik|lampiran|sumber)\b", re.IGNORECASE)
@@ -111,18 +112,28 @@ def _upwards(
         line = lines[n]
         if below.middle - line.middle > _APART * max(line.size, below.size) or _CAPTION.match(line.pieces[0].text):
             break
-        if _barred(levels, line, below):
+        title = names_group(line, columns) and all(names_group(one, columns) for one in upper)
+        if not title and _barred(levels, line, below):
             numbers = bool(upper) and all(p.kind == "n" for one in upper for p in one.pieces)
-            if not numbers and (mid is not None or (upper and _all_header(upper))):
+            ended = mid is not None or (upper and _all_header(upper))
+            if ended and not numbers and not (upper and _is_group(line, columns)):
                 break
-            mid = mid if numbers and mid is not None else (line.bottom + below.top) / 2
-        if not _may_head(line, columns, bool(upper)):
+            mid = mid if mid is not None else (line.bottom + below.top) / 2
+        if not title and not _may_head(line, columns, bool(upper)):
             break
         upper.insert(0, line)
         below = line
     if mid is not None and not any(line.middle < mid for line in upper):
         mid = None
     return upper, mid
+
+
+def _is_group(line: PrintedLine, columns: Sequence[Column]) -> bool:
+    """True for labels over groups of columns, all right of the names: a rule parts them from the labels below."""
+    names = next((c.x1 for c in columns if c.kind == "t"), None)
+    return names is not None and all(
+        p.x0 > names and (p.kind == "y" or names_year(p.text) or is_header_text(p.text)) for p in line.pieces
+    )
 
 
 def _is_bold(line: PrintedLine) -> bool:

@@ -21,6 +21,12 @@ _YEAR = re.compile(r"^(?:19|20)\d\d(?:\s*[-/–]\s*(?:19|20)\d\d)?$")
 _COLUMN_NUMBER = re.compile(r"^\(\s*\d{1,2}\s*\)(?:\s*=.*)?$|^\d{1,2}\s*=")
 _LETTER = re.compile(r"^[a-z]$")
 _DIGIT = re.compile(r"\d")
+_BEGINS = re.compile(r"(?:tabel|table)\s+\d|BAB\s+[IVX]+\b", re.IGNORECASE)  # another table, or another chapter
+_SENTENCE = 25  # letters
+_AIM = re.compile(
+    r"\W*(?:(?:[IVX]+|\d+)[.)]?\s+)?(?:sasaran|tujuan|misi|program|kegiatan|perspektif|S[SKP]\b|me\w+nya|ter\w+nya)\b",
+    re.IGNORECASE,
+)  # of a group of rows; captions and chapters are centred, too
 _NAME = re.compile(r"[^\W\d_]{3}")
 _APART = 3.4  # times the size of the letters: lines further apart do not belong to one table
 _LEVEL = 0.35  # em; words that stand up to this much lower are on the same line
@@ -236,7 +242,7 @@ def _joined(lines: Sequence[PrintedLine], run: list[int], between: list[int], nu
     together = columns_of([line for line in (*rows, lines[number]) if line.is_row])
     if len(together) < 2 or (len(together) == 2 and not any(c.kind == "v" for c in together)):
         return None
-    if any(_is_header(lines[n]) for n in between):
+    if any(_is_header(lines[n]) or _BEGINS.match(lines[n].pieces[0].text) for n in between):
         return None
     if any(not _agrees(lines[n], together, rows) and not is_title(lines[n], together) for n in between):
         return None
@@ -248,10 +254,18 @@ def _is_header(line: PrintedLine) -> bool:
 
 
 def is_title(line: PrintedLine, columns: Sequence[Column]) -> bool:
-    """Whether a line runs over the columns like the title of a group of rows: alone, from the left, bold."""
+    """Whether a line runs over the columns like the title of a group of rows: alone, bold, from the left or centred."""
     if len(columns) < 3 or len(line.pieces) > 2 or not line.bold:
         return False
-    return abs(line.pieces[0].x0 - columns[0].x0) < 3 * line.size and line.pieces[-1].x1 <= columns[-1].x1
+    left, right = line.pieces[0].x0 - columns[0].x0, columns[-1].x1 - line.pieces[-1].x1
+    centred = abs(left - right) < 6 * line.size and _AIM.match(line.pieces[0].text)
+    return right >= 0 and (abs(left) < 3 * line.size or bool(centred))
+
+
+def names_group(line: PrintedLine, columns: Sequence[Column]) -> bool:
+    """Whether a title names the sasaran or programme of the rows below it, in more words than a label has."""
+    text = " ".join(p.text for p in line.pieces)
+    return len(text) >= _SENTENCE and _AIM.match(text) is not None and is_title(line, columns)
 
 
 def _agrees(line: PrintedLine, columns: Sequence[Column], rows: Sequence[PrintedLine]) -> bool:

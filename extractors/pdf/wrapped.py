@@ -12,6 +12,7 @@ from statistics import median
 
 from extractors.pdf.gutters import Column, PrintedLine, crossed
 from extractors.tables.cells import mend
+from extractors.tables.cut_cells import ratio_text
 
 _WIDER = 0.22  # em; how much wider than between lines the white between rows is
 _CLOSE = 1.2  # times the leading: the parts of a broken number stand no further apart
@@ -88,7 +89,10 @@ def _completes(above: PrintedLine, line: PrintedLine, columns: Sequence[Column])
     """Whether a line ends numbers that the line above begins: "8.131.000,0" and "0", "21.967.000," and "00"."""
     begun = {c: p.text for p in above.pieces if p.kind == "v" for c in crossed(p, columns)}
     ended = [(begun[c], p.text) for p in line.pieces if p.kind in "vdo" for c in crossed(p, columns) if c in begun]
-    return any("\n" not in mend(f"{one}\n{other}") for one, other in ended)
+    if any("\n" not in mend(f"{one}\n{other}") for one, other in ended):
+        return True
+    values = sum(1 for p in line.pieces if p.kind in "vd")
+    return values == 1 < len(begun) and any(ratio_text(one, other) is not None for one, other in ended)
 
 
 def _anchors(lines: Sequence[PrintedLine], columns: Sequence[Column], limit: float, step: float) -> list[list[int]]:

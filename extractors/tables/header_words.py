@@ -4,7 +4,7 @@ import re
 
 _TEXT = """
 no nomor urut kode rekening rek tujuan sasaran strategis strategi strategik stratejik indikator kinerja utama
-iku ik satuan target realisasi capaian pencapaian prosentase persentase presentase persen tingkat predikat
+iku ik satuan sat target realisasi capaian pencapaian prosentase persentase presentase persen tingkat predikat
 kategori katagori keterangan ket catatan anggaran pagu dana rp ribu juta rupiah program kegiatan sub uraian
 tahun thn th ta formulasi formula perhitungan penghitungan penjelasan dan rumus penanggung jawab bidang sumber
 data nasional standar murni perubahan sebelum sesudah setelah penetapan semula menjadi awal akhir revisi renstra

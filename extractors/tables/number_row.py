@@ -19,7 +19,8 @@ def number_row(texts: list[str]) -> list[tuple[int, str | None] | None] | None:
             return None
         numbers.append(int(match.group(1)))
         found.append((numbers[-1], match.group(2)))
-    if len(numbers) < 3 or numbers[0] not in {1, 2}:
+    bracketed = numbers == [1, 2] and all(t.lstrip().startswith("(") for t in texts if t)
+    if (len(numbers) < 3 and not bracketed) or numbers[0] not in {1, 2}:
         return None
     steps = [b - a for a, b in itertools.pairwise(numbers)]
     if any(s < 0 for s in steps) or sum(1 for s in steps if s) < 0.6 * len(steps):
