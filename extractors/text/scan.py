@@ -10,7 +10,9 @@ from extractors.text.markup import read_markup
 from extractors.text.pipes import pipe_run, read_pipes
 from extractors.text.plain import find_aligned
 from extractors.text.rows import Block, Numbered
+from extractors.text.separated import read_separated, separated_run
 from extractors.text.tabs import read_tabs
+from extractors.text.tabular import BEGIN, END, read_tabular, tabular_run, without_frame
 
 _TABLE = re.compile(r"<table\b", re.I)
 _TABLE_END = re.compile(r"</table\s*>", re.I)
@@ -27,11 +29,21 @@ class Running(NamedTuple):
     contents: bool = False
 
 
+class _Ends(NamedTuple):
+    """The lines that close a table, by its notation."""
+
+    html: list[int]
+    latex: list[int]
+
+
 def scan(lines: list[str]) -> Iterator[Block | Running]:
     """All tables and text lines; ``lines`` are the physical lines without their ends."""
-    ends = [i for i, text in enumerate(lines) if "</" in text and _TABLE_END.search(text)]
+    ends = _Ends(
+        html=[i for i, text in enumerate(lines) if "</" in text and _TABLE_END.search(text)],
+        latex=[i for i, text in enumerate(lines) if "\\end" in text and END.search(text)],
+    )
     loose: list[Numbered] = []  # lines that no mark shows to be a table; aligned columns are looked for in them
-    before: int | None = None  # columns of the last table, while only blank lines follow it
+    before: Block | None = None  # the last table, while only blank lines follow it
     at = 0
     while at < len(lines):
         text = lines[at]
@@ -44,39 +56,56 @@ def scan(lines: list[str]) -> Iterator[Block | Running]:
         yield from _loose(loose)
         loose = []
         for part in parts:
-            before = max(sum(raw.colspan for raw in row) for row in part.rows) if isinstance(part, Block) else None
+            before = part if isinstance(part, Block) else None
             yield part
         at += count
     yield from _loose(loose)
 
 
-def _marked(lines: list[str], at: int, before: int | None, ends: list[int]) -> tuple[int, list[Block | Running]]:
+def _marked(lines: list[str], at: int, before: Block | None, ends: _Ends) -> tuple[int, list[Block | Running]]:
     """How many lines from ``at`` belong together through marks of the source, and what they are.
 
-    ``ends`` are the lines that close an HTML table.
+    ``before`` is the table that only blank lines part from here.
     """
     text = lines[at]
     if not text.strip():
         return 0, []
     if "<" in text and _TABLE.search(text):
-        following = bisect_left(ends, at)
-        if following < len(ends):
-            end = ends[following]
+        following = bisect_left(ends.html, at)
+        if following < len(ends.html):
+            end = ends.html[following]
             return end - at + 1, _running(read_markup("\n".join(lines[at : end + 1]), at + 1))
     if "\t" in text:
         count = _tab_run(lines, at)
         block = [(number + 1, lines[number].strip("\f")) for number in range(at, at + count)]
-        parts = read_tabs(block, before)
+        parts = read_tabs(block, _width(before, before.engine) if before else None)
         return count, _running(parts, is_contents(block))
-    if "|" in text or text.lstrip().startswith("+-"):
-        count = pipe_run(lines, at)
+    count = pipe_run(lines, at, _width(before, "pipe"))
+    if count:
+        return count, list(read_pipes([(number + 1, lines[number]) for number in range(at, at + count)]))
+    if "\\" in text:
+        if BEGIN.search(text):
+            count = tabular_run(lines, at, ends.latex)
+            if count:
+                block = [(number + 1, lines[number]) for number in range(at, at + count)]
+                return count, _running(read_tabular(block))
+        framed = without_frame(text)
+        if framed != text.strip():
+            return 1, [Running(at + 1, framed)] if framed else []
+    if ";" in text or "," in text:
+        count, sign = separated_run(lines, at, _width(before, "separated"))
         if count:
-            return count, list(read_pipes([(number + 1, lines[number]) for number in range(at, at + count)]))
+            return count, _running(read_separated([(n + 1, lines[n]) for n in range(at, at + count)], sign))
     if text.lstrip().startswith("$$") and text.count("$$") == 1:
         stop = next((i for i in range(at + 1, min(at + 12, len(lines))) if "$$" in lines[i]), None)
         if stop is not None:
             return stop - at + 1, [Running(at + 1, " ".join(line.strip() for line in lines[at : stop + 1]))]
     return 0, []
+
+
+def _width(block: Block | None, engine: str) -> int | None:
+    """The columns of a table in the notation, None for others."""
+    return max(sum(raw.colspan for raw in row) for row in block.rows) if block and block.engine == engine else None
 
 
 def _running(parts: list[Block | Numbered], contents: bool = False) -> list[Block | Running]:
