@@ -17,7 +17,7 @@ from schemas.number import Form, Printed
 from schemas.table import Column, Role, Row, Table
 
 _NUMBERS = VALUES - {Shape.GRADE}
-_NAMES = frozenset(
+NAMES = frozenset(
     {
         Role.NO,
         Role.KODE,
@@ -32,6 +32,7 @@ _NAMES = frozenset(
         Role.KETERANGAN,
     }
 )
+"""Roles of columns that hold names, numbering and remarks: of these only amounts and percentages count."""
 _VALUED = frozenset(
     {
         Role.TARGET,
@@ -46,10 +47,14 @@ _VALUED = frozenset(
         Role.FISIK,
     }
 )
+_BAND = 24  # letters of a range such as "> 80 - < 100 %"
 _NO_NUMBER = frozenset({Form.TEXT, Form.MISSING})
+_AMOUNTS = re.compile(r"\brp\.?\s*\d[\d.,]*|(?<![\d.,/-])\d{1,3}(?:\.\d{3}){2,}(?:,\d+)?", re.IGNORECASE)
+_GROUPED = re.compile(r"^\d{1,3}(?:\.\d{3})+$")
 _AMOUNT = re.compile(r"^(?:rp\.?\s*)?\d{1,3}(?:[.,]\d{3}){2,}|^rp\.?\s*\d", re.IGNORECASE)
 _GOES_ON = re.compile(r"[/.,(-]$")
 _ITEM = re.compile(r"^\(?\d{1,2}\s?[.)]\s*[^\W\d_]")
+_UNIT_VALUE = re.compile(r"^(?!(?:per|skala|level|skor|rp)\b)[^\W\d_]{1,12}\s+\d[\d.,]*$", re.IGNORECASE)
 _MARKED = re.compile(r"^[-•▪➢*]\s*\(?\d")
 _YEAR = re.compile(r"^(?:19|20)\d\d$")
 _ORDINAL = re.compile(r"\(?-?(\d{1,2})\)?(?:=\S*)?")
@@ -93,13 +98,26 @@ def _numbers_columns(row: Row) -> bool:
 def numbers_of(row: Row, column: Column) -> tuple[str, ...]:
     """The numbers that a cell prints, as texts; none for names and prose."""
     cell = row.cells[column.index] if column.index < len(row.cells) else None
-    if cell is None or row.span_heading is not None or not has_digit(cell.text):
+    if cell is None or not has_digit(cell.text):
         return ()
-    if column.role in _NAMES:
-        text = plain(cell.text)
-        look = shape(text)
-        return (text,) if look is Shape.PERCENT or (look in _NUMBERS and _AMOUNT.match(text)) else ()
+    if row.span_heading is not None:
+        return tuple(_AMOUNTS.findall(cell.text))
+    if column.role in NAMES:
+        return _in_name(plain(cell.text), column.role)
+    if column.role is Role.SATUAN and _UNIT_VALUE.match(plain(cell.text)):
+        return (plain(cell.text),)
     return _split(cell.text, column.role in _VALUED)
+
+
+@lru_cache(maxsize=65536)
+def _in_name(text: str, role: Role) -> tuple[str, ...]:
+    """What stands where a name should: a value alone, or amounts within the name; remarks are sentences."""
+    look = shape(text)
+    if look is Shape.PERCENT or (look in _NUMBERS and _AMOUNT.match(text)):
+        return (text,)
+    if role is Role.NO and _GROUPED.match(text):
+        return (text,)
+    return () if role in {Role.NO, Role.KODE, Role.KETERANGAN} else tuple(_AMOUNTS.findall(text))
 
 
 @lru_cache(maxsize=65536)
@@ -120,7 +138,9 @@ def _split(text: str, valued: bool) -> tuple[str, ...]:
 
 
 def _is_number(text: str) -> bool:
-    return shape(text) in _NUMBERS and not _ITEM.match(text) and not _YEAR.match(text)
+    if _ITEM.match(text) or _YEAR.match(text):
+        return False
+    return shape(text) in _NUMBERS or (len(text) <= _BAND and parse_number(text).form in {Form.RANGE, Form.BOUND})
 
 
 def _lines(text: str) -> list[str]:

@@ -6,7 +6,7 @@ What did not become a record is listed, with the place and the reason: whole tab
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
-from extractors.counted import Count, count
+from extractors.counted import NAMES, Count, count
 from extractors.records.indikator import is_summary
 from schemas.document import Coverage, Document
 from schemas.number import Form, Printed
@@ -51,7 +51,7 @@ def _entries(table: Table, left: Sequence[Count], counts: Sequence[Count], rows:
     inside = [c for c in left if c.row in rows]
     if outside:
         yield _unread(table, outside, _of_rows(table, outside, whole=not rows))
-    used = {c.column.index for c in counts if c.read}
+    used = {c.column.index for c in counts if c.read or c.column.role in NAMES}
     columns = [c for c in inside if c.column.index not in used]
     cells = [c for c in inside if c.column.index in used]
     if columns:

@@ -57,6 +57,11 @@ _REASONS: tuple[tuple[re.Pattern[str], str, str], ...] = tuple(
         ),
         (r"scan", "hasil pindai tanpa teks", "scanned, without text"),
         (r"damaged", "halaman rusak", "damaged page"),
+        (
+            r"drawn",
+            "hurufnya digambar sebagai bentuk, bukan teks; isinya tidak dibaca",
+            "letters drawn as shapes and not set as text are not read",
+        ),
         (r"too_large", "isinya terlalu besar", "too large"),
         (r"hidden", "teks tersembunyi", "hidden text"),
         (r"illegible", "huruf tidak dapat dipercaya", "characters that cannot be trusted"),
@@ -67,7 +72,7 @@ _REASONS: tuple[tuple[re.Pattern[str], str, str], ...] = tuple(
 
 def heaviest(unread: Sequence[Unread], most: int) -> list[Unread]:
     """The parts that matter most: whole pages, then those with most numbers."""
-    return sorted(unread, key=lambda part: (part.reason not in _WHOLE, -part.numbers))[:most]
+    return sorted(unread, key=lambda part: (part.what != "page" and part.reason not in _WHOLE, -part.numbers))[:most]
 
 
 class Unreads:

@@ -48,7 +48,8 @@ class Page(NamedTuple):
     """One page, upright. ``turned`` is the angle, clockwise, by which a page shown sideways was turned for reading.
 
     ``hidden`` holds the words that nobody can see: invisible, in the colour of the paper, under a picture.
-    ``whole`` is false when so much is drawn on the page that not all of it was followed.
+    ``whole`` is false when so much is drawn on the page that not all of it was followed. ``drawn`` counts the small
+    filled shapes with curves: many of them are letters that are drawn and not set.
     """
 
     number: int
@@ -62,3 +63,4 @@ class Page(NamedTuple):
     turned: int = 0
     hidden: tuple[Word, ...] = ()
     whole: bool = True
+    drawn: int = 0

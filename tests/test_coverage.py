@@ -92,6 +92,30 @@ def test_an_amount_where_a_name_should_stand_is_not_lost() -> None:
     assert told(read(rows, "Tabel 2.6 Penanaman Modal").coverage) == [("columns have no known meaning", 4)]
 
 
+def test_amounts_within_names_and_headings_are_not_lost() -> None:
+    rows: list[list[str | None]] = [
+        ["No", "Uraian", "Anggaran (Rp)", "Realisasi (Rp)", "Keterangan"],
+        ["Sumber dana APBD sebesar Rp 5.000.000.000", None, None, None, None],
+        ["1", "Program Pelayanan Pasar", "400.000.000", "400.000.000", "utang Rp 2.000.000 tahun 2019"],
+        ["2", "Program Penataan Kios Rp. 18.972.674.100,-", "300.000.000", "300.000.000", ""],
+    ]
+    case = grid(rows, 2, merges=[[1, 0, 1, 5]])
+    caption = Line(text="Tabel 3.9 Realisasi Anggaran Tahun 2022", order=1, line=1)
+    coverage = understand(Reading(source=SOURCE, lines=(caption,), grids=(case,))).coverage
+    assert sorted(told(coverage)) == [("cells in no record, rows: 3", 1), ("rows without a record: 1", 1)]
+    assert balance(coverage)
+
+
+def test_a_number_beside_its_unit_or_below_a_number_is_not_lost() -> None:
+    rows: list[list[str | None]] = [
+        ["No", "Jenis", "Satuan", "Keadaan"],
+        ["1", "Luas", "Hektar 1.230", "baik"],
+        ["2", "Kematian", "per 100.000", "baik"],
+        ["1.858", "Bibit", "ton", "baik"],
+    ]
+    assert told(read(rows, "Tabel 2.3 Keadaan").coverage) == [("columns have no known meaning", 2)]
+
+
 def test_numbering_years_items_and_numbered_columns_are_no_numbers() -> None:
     rows: list[list[str | None]] = [
         ["Tujuan", "Tahun", "Kebijakan dan Program"],

@@ -8,13 +8,13 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
-from readings import SOURCE, grid
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
 from extractors.document import understand
 from extractors.pdf.reader import read_pdf
 from schemas.reading import Line, Reading, Unread
+from tests.readings import SOURCE, grid
 
 ROWS: list[list[str | None]] = [["Golongan", "Pria", "Wanita"], ["IV/a", "3", "4"], ["III/d", "5", "6"]]
 TEXT = "Uraian berikut menjelaskan capaian setiap sasaran pada tahun berjalan."
@@ -90,3 +90,20 @@ def test_emblems_letterheads_and_covers_are_not_named() -> None:
     assert pictured([(250, 400, 60, 60)], [(250, 100, 60, 60)]) == []
     assert pictured([LARGE], text=False) == []
     assert pictured([], [(50, 560, 500, 250)]) == []  # the background of the text
+
+
+@pytest.mark.parametrize(("text", "what"), [(False, "page"), (True, "drawing")])
+def test_letters_that_are_drawn_are_told(text: bool, what: str) -> None:
+    memory = BytesIO()
+    canvas = Canvas(memory, pagesize=(595, 842))
+    for n in range(160):
+        canvas.circle(80 + 12 * (n % 32), 300 - 14 * (n // 32), 3, stroke=0, fill=1)
+    for n in range(12 if text else 0):
+        canvas.drawString(72, 780 - 14 * n, TEXT)
+    canvas.showPage()
+    for n in range(40):
+        canvas.circle(72, 780 - 14 * n, 3, stroke=0, fill=1)  # bullets
+        canvas.drawString(90, 780 - 14 * n, TEXT)
+    canvas.save()
+    reading = read_pdf(Path("uji.pdf"), memory.getvalue(), second_opinions=0)
+    assert [(u.page, u.what, u.reason) for u in reading.unread] == [(1, what, "drawn")]

@@ -16,6 +16,7 @@ SHORT = 1.0  # points; shorter strokes are dots
 FAINT, OPAQUE = 0.02, 0.98  # opacity below which nothing is seen, above which nothing shines through
 PALE = 0.985  # shade above which a mark on white paper cannot be seen
 DEEPEST = 12  # levels of nested forms that are followed
+LETTER = 30.0  # points; a filled shape with curves that is smaller can be a letter
 SEGMENTS = 40_000  # path segments read on one page; a map or a chart may have millions
 LONGEST = 6_000  # segments of one path; longer ones are drawings, not borders
 GLYPH = 16.0  # points
@@ -42,6 +43,7 @@ class Marks(NamedTuple):
     images: list[Mark]
     order: dict[int, int]
     whole: bool  # false when a limit cut the drawing short
+    drawn: int = 0  # small filled shapes with curves: letters drawn as outlines, if there are many
 
 
 def find_marks(page: int, count: int, cells: Cells) -> Marks:
@@ -54,7 +56,7 @@ def find_marks(page: int, count: int, cells: Cells) -> Marks:
     """
     collector = _Collector(cells)
     collector.take(list(map(pdfium.page_object, repeat(page), range(count))), IDENTITY, 0)
-    return Marks(collector.lines, collector.fills, collector.images, collector.order, collector.whole)
+    return Marks(collector.lines, collector.fills, collector.images, collector.order, collector.whole, collector.drawn)
 
 
 class _Paths(NamedTuple):
@@ -103,6 +105,7 @@ class _Collector:
         self.z = 0
         self.left = SEGMENTS
         self.whole = True
+        self.drawn = 0
 
     def take(self, objects: list[int], matrix: Matrix, depth: int) -> None:
         """The objects of the page or of one form, in drawing order."""
@@ -192,6 +195,8 @@ class _Collector:
     ) -> None:
         if len(points) < 2:
             return
+        if fill and curved and _extent(points) < LETTER:
+            self.drawn += 1
         if fill and not curved:
             xs, ys = [p[0] for p in points], [p[1] for p in points]
             x0, y0, x1, y1 = min(xs), min(ys), max(xs), max(ys)

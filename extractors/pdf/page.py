@@ -122,4 +122,5 @@ def _assemble(
         turned=(angle - rotate) % 360,
         hidden=to_words([p for p in pieces if id(p) in hidden], glyphs, left, top) if hidden else (),
         whole=marks.whole,
+        drawn=marks.drawn,
     )

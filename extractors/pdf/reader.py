@@ -19,7 +19,7 @@ from extractors.pdf.page import PageUnreadable, read_page
 from extractors.pdf.pictures import Picture, pictures, unread_pictures
 from extractors.pdf.ruled import find_ruled
 from extractors.pdf.second_opinion import MOST_PAGES, SecondOpinion
-from extractors.pdf.triage import Layer, layer_of, may_hold_columns, text_layer
+from extractors.pdf.triage import FEW_WORDS, MANY_SHAPES, Layer, layer_of, may_hold_columns, text_layer
 from schemas.number import BBox
 from schemas.page import Page, Word
 from schemas.reading import Cell, Grid, Line, Reading, Source, Unread
@@ -94,6 +94,9 @@ class _Collector:
             self.unread.append(_unread_words(number, "text nobody can see", "hidden", page.hidden))
         if not page.whole:
             self.unread.append(Unread(page=number, what="drawing", reason="too_large"))
+        if page.drawn >= MANY_SHAPES and layer is not Layer.SCAN:
+            bare = len(page.words) <= FEW_WORDS
+            self.unread.append(Unread(page=number, what="page" if bare else "drawing", reason="drawn"))
         broken = [word for word in page.words if not word.legible]
         if broken:
             self.unread.append(_unread_words(number, "glyphs without meaning", "illegible", broken))

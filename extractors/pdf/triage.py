@@ -8,7 +8,10 @@ from schemas.page import Page, Word
 from schemas.reading import TextLayer
 
 _PICTURE = 0.55  # share of the page that pictures cover on a scanned page
-_FEW = 25  # words that a scanner or a stamp program adds to a scanned page
+FEW_WORDS = 25
+"""Words that a scanner or a stamp program adds to a page without text of its own."""
+MANY_SHAPES = 120
+"""Small filled shapes with curves on one page: fewer are bullets and emblems, more are letters that are drawn."""
 _SAMPLES = 24  # points in each direction at which the cover of pictures is measured
 _WIDE = 1.6  # em; gaps wider than this separate columns rather than words
 _LINES = 3  # lines with numbers in columns that a table has at least
@@ -24,7 +27,7 @@ class Layer(StrEnum):
 
 def layer_of(page: Page) -> Layer:
     """Text, scan (a picture of text; an invisible text layer does not count) or empty."""
-    if len(page.words) > _FEW:
+    if len(page.words) > FEW_WORDS:
         return Layer.TEXT
     if page.images and covered(page) >= _PICTURE:
         return Layer.SCAN
