@@ -97,7 +97,7 @@ def test_a_changed_file_is_read_again_and_replaced(folder: Path, url: str) -> No
     assert keep(folder, url) == ["d1.txt"]
     engine = open_store(url)
     with engine.connect() as connection:
-        where = dict(connection.execute(select(paths.c.path, paths.c.sha256)).tuples().all())
+        where = {row.path: row.sha256 for row in connection.execute(select(paths.c.path, paths.c.sha256))}
         assert where[str(folder / "d1.txt")] != where[str(folder / "d0.txt")]
     assert status(engine).paths == 4
 
