@@ -24,7 +24,11 @@ _WHOLE = frozenset({"scan", "damaged", "too_large"})
 _REASONS: tuple[tuple[re.Pattern[str], str, str], ...] = tuple(
     (re.compile(pattern), indonesian, english)
     for pattern, indonesian, english in (
-        (r"columns have no known meaning", "arti kolom-kolomnya tidak dikenali", "its columns have no known meaning"),
+        (
+            r"columns have no known meaning",
+            "bukan tabel kinerja atau anggaran, atau arti kolom-kolomnya tidak dikenali",
+            "no table of performance or budget, or its columns have no known meaning",
+        ),
         (r"no row of this (\w+) gave a record", "tidak ada baris yang terbaca sebagai data", "no row gave a record"),
         (r"rows without a record: (.*)", r"baris yang tidak menjadi data: \1", r"rows without a record: \1"),
         (

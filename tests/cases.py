@@ -14,9 +14,9 @@ from typing import Any
 
 from extractors.numbers import parse_number
 from extractors.tables.numbers import with_numbers
-from schemas.document import Document
+from schemas.document import Coverage, Document
 from schemas.number import Place, Printed
-from schemas.reading import Cell, Line, Source
+from schemas.reading import Cell, Line, Source, Unread
 from schemas.records import (
     Anggaran,
     Aturan,
@@ -73,6 +73,7 @@ def build(spec: dict[str, Any]) -> Document:
         aturan=Aturan(**spec.pop("aturan", {})),
         rujukan=tuple(_rujukan(n, r) for n, r in enumerate(spec.pop("rujukan", []))),
         lines=lines,
+        coverage=Coverage(unread=tuple(Unread(**u) for u in spec.pop("unread", ()))),
     )
     assert not spec, f"unknown keys in a case: {sorted(spec)}"
     return document

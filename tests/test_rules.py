@@ -72,6 +72,7 @@ def told(finding: Finding) -> dict[str, Any]:
         "consequences": len(finding.consequences),
         "mengubah_kesimpulan": finding.mengubah_kesimpulan,
         "message": finding.message.id,
+        "evidence": [e.raw for e in finding.evidence],
     }
 
 
