@@ -641,3 +641,23 @@ def test_a_header_above_the_first_line_belongs_to_the_table_below() -> None:
 
     (grid,) = read(draw).grids
     assert texts(grid) == [["No", "Program/Kegiatan", "Anggaran", "Realisasi"], *rows]
+
+
+def test_a_shaded_header_of_two_rows_keeps_the_labels_over_its_groups() -> None:
+    rows = [
+        ["No", "Indikator", "Tahun 2021", "", "Tahun 2022", ""],
+        ["", "", "Target", "Realisasi", "Target", "Realisasi"],
+        ["1", "Nilai survei", "80", "82", "84", "83"],
+        ["2", "Nilai arsip", "60", "61", "62", "66"],
+        ["3", "Nilai mutu", "70", "71", "72", "75"],
+        ["4", "Nilai waktu", "50", "51", "52", "55"],
+    ]
+    spans = [(0, 0, 0, 1), (1, 0, 1, 1), (2, 0, 3, 0), (4, 0, 5, 0)]
+    cells = [*spans, *((c, 1, c, 1) for c in range(2, 6)), *((c, n, c, n) for n in (3, 5) for c in range(6))]
+    style: list[tuple] = [("SPAN", (a, b), (c, d)) for a, b, c, d in spans]
+    style += [("BACKGROUND", (a, b), (c, d), colors.HexColor("#cfdcec")) for a, b, c, d in cells]
+    (grid,) = read(lambda c: place(c, rows, style, colWidths=[30, 120, 60, 60, 60, 60])).grids
+    head = {cell.text: (cell.row, cell.rowspan, cell.colspan) for cell in grid.cells if cell.row == 0}
+    assert head["Tahun 2021"] == head["Tahun 2022"] == (0, 1, 2)
+    assert head["Indikator"] == (0, 2, 1)
+    assert texts(grid)[2:] == rows[2:]

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from schemas.table import Column, Role, Table
+from schemas.table import Column, Role, Stage, Table
 
 _YEAR = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
 _SPAN = re.compile(r"20\d\d\s*(?:[-–—]|s\.?/?d\.?|sampai(?:\s+dengan)?)\s*(?:tahun\s*)?20\d\d", re.IGNORECASE)
@@ -20,8 +20,12 @@ class Slip(NamedTuple):
 
 
 def title_slip(table: Table) -> Slip | None:
-    """A title that names years, and none of those that the columns of realisation print in their labels."""
-    said = named_years(table.caption)
+    """A title that names years, and none of those that the columns of realisation print in their labels.
+
+    The year of a mid-term target in the title ("… dan Target Renstra 2024") is that target's.
+    """
+    ends = {c.year for c in table.roles(Role.TARGET) if c.stage is Stage.AKHIR}
+    said = named_years(table.caption) - ends
     columns = tuple(c for c in table.roles(Role.REALISASI) if c.year and str(c.year) in c.label)
     held = {c.year for c in columns if c.year}
     return Slip(_told(said), _told(held), columns) if said and held and not said & held else None

@@ -236,7 +236,7 @@ def stacked(lattices: Sequence[Lattice], joints: Joints, words: Sequence[Word]) 
         else:
             groups.append([(line, places)])
     found = []
-    for group in groups:
+    for group in _with_tops(groups, words):
         if len(group) >= 3:
             strokes = [line for line, _ in group]
             lattice = Lattice(sorted([*strokes, *_whole(plain, strokes)]), [])
@@ -244,6 +244,32 @@ def stacked(lattices: Sequence[Lattice], joints: Joints, words: Sequence[Word]) 
             if columns:
                 found.append(lattice._replace(down=columns))
     return found
+
+
+_Lines = list[tuple[Stroke, set[int]]]
+
+
+def _with_tops(groups: Sequence[_Lines], words: Sequence[Word]) -> list[_Lines]:
+    """Lines at the top of a header of two rows joined to the table below, whose every column they know.
+
+    The line between the two rows runs under the labels of groups alone, and has other joints than the one above it.
+    """
+    out: list[_Lines] = []
+    for group in sorted(groups, key=lambda g: g[0][0].at, reverse=True):
+        last = group[-1][0]
+        places = {x for _, known in group for x in known}
+        for below in out:
+            first = below[0][0]
+            start, end = min(line.start for line, _ in below), max(line.end for line, _ in below)
+            inside = abs(last.start - start) <= _CLEAR and abs(last.end - end) <= _CLEAR
+            close = 0 < first.at - last.at <= _WIDEST_GAP and first.start > last.start + _CLEAR
+            known = {x for _, joints in below for x in joints}
+            if len(group) < 3 and inside and close and places <= known and not _caption_between(last, first, words):
+                below[:0] = group
+                break
+        else:
+            out.append(group)
+    return out
 
 
 def _whole(plain: Sequence[Stroke], group: Sequence[Stroke]) -> list[Stroke]:
