@@ -11,6 +11,8 @@ PDF = (
     ("lkip_bersih", Tata("tanpa_garis", garis="tanpa", gabung="ulang")),
     ("lkip_temuan", Tata("bergaris")),
     ("iku_ganda", Tata("gabung", gabung="gabung", potong_baris=True, kertas=(595.0, 440.0), ulang_kepala=False)),
+    ("tabel", Tata("pita", garis="pita", gabung="ulang")),
+    ("tabel", Tata("mendatar", garis="mendatar", gabung="ulang", tengah=True)),
     ("tabel", Tata("kotak", garis="kotak", gabung="gabung", arsir=True, tengah=True)),
     ("tabel", Tata("lanskap", lanskap=True, ulang_kepala=False)),
     ("tabel", Tata("putar90", lanskap=True, putar=90)),

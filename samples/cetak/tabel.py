@@ -1,6 +1,7 @@
 """A table over pages: where it breaks, which rows are cut, and what is drawn."""
 
 from dataclasses import replace
+from itertools import pairwise
 
 from samples.cetak.kertas import Kertas, panjang
 from samples.cetak.kisi import Kisi, Potong
@@ -110,14 +111,14 @@ class Penata:
             for kolom in range(len(self.tabel.lebar)):
                 self._sel_kepala(Sel(f"({kolom + 1})"), kolom, bawah, bawah + self.kisi.tinggi(1), tebal=False)
             bawah += self.kisi.tinggi(1)
-        if self.tata.garis == "tiga":
+        if self.tata.garis in ("tiga", "mendatar"):
             self._datar(y)
             self._datar(bawah)
         return bawah
 
     def _sel_kepala(self, sel: Sel, kolom: int, atas: float, bawah: float, tebal: bool = True) -> None:
         kiri, kanan = self.kisi.batas[kolom], self.kisi.batas[kolom + sel.lebar]
-        if self.tata.arsir and tebal:
+        if (self.tata.arsir and tebal) or self.tata.garis == "pita":
             self.kertas.arsir(kiri, atas, kanan, bawah)
         if self.tata.garis in ("penuh", "kotak"):
             for x0, y0, x1, y1 in ((kiri, atas, kanan, atas), (kiri, bawah, kanan, bawah)):
@@ -142,6 +143,9 @@ class Penata:
             if not baris.lanjut:
                 for kunci in (f"{self.tabel.kunci}.{baris.kunci}", *baris.kolom):
                     self.tempat.setdefault(kunci, self.kertas.halaman)
+            if self.tata.garis == "pita" and n % 2:
+                for kiri, kanan in pairwise(self.kisi.batas):
+                    self.kertas.arsir(kiri, baris.atas, kanan, bawah)
             for kolom, teks in enumerate(baris.sel):
                 y = baris.atas + self.tata.bantalan
                 if self.tata.tengah and not self._rentang(kolom, halaman[n + 1 :]):
@@ -149,6 +153,8 @@ class Penata:
                 self._teks(teks, kolom, y, baris.rata[kolom], baris.tebal)
                 if self.tata.garis in ("penuh", "kotak"):
                     self._tepi(halaman, n, kolom, baris.atas, bawah)
+            if self.tata.garis == "mendatar":
+                self._datar(bawah)
         if self.tata.garis == "tiga" and akhir:
             self._datar(halaman[-1].atas + halaman[-1].tinggi)
 

@@ -8,9 +8,10 @@ class Tata:
     """One layout.
 
     `garis`: penuh (every cell has its lines), kotak (lines drawn as thin filled rectangles), tiga (rules only above and
-    below the header and at the end), tanpa (column gutters only). `gabung`: what stands below a name that holds for
-    several rows: gabung (one merged cell), kosong (an empty cell), ulang (the name again). `samping` draws the page
-    sideways on an upright sheet; `putar` is /Rotate. Sizes in points.
+    below the header and at the end), mendatar (a rule below every row, none between columns), pita (the header and
+    every second row shaded cell by cell, no rules), tanpa (column gutters only). `gabung`: what stands below a name
+    that holds for several rows: gabung (one merged cell), kosong (an empty cell), ulang (the name again). `samping`
+    draws the page sideways on an upright sheet; `putar` is /Rotate. Sizes in points.
     """
 
     nama: str
