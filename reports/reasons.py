@@ -29,6 +29,11 @@ _REASONS: tuple[tuple[re.Pattern[str], str, str], ...] = tuple(
             "bukan tabel kinerja atau anggaran, atau arti kolom-kolomnya tidak dikenali",
             "no table of performance or budget, or its columns have no known meaning",
         ),
+        (
+            r"no row of this efisiensi gave a record",
+            "tabel efisiensi tidak menjadi data; isinya tetap dicocokkan dengan tabel dan uraian lain",
+            "a table of efficiency gives no record; what it says is checked against other tables and the text",
+        ),
         (r"no row of this (\w+) gave a record", "tidak ada baris yang terbaca sebagai data", "no row gave a record"),
         (r"rows without a record: (.*)", r"baris yang tidak menjadi data: \1", r"rows without a record: \1"),
         (

@@ -7,6 +7,8 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from reportlab.pdfgen.canvas import Canvas
 
 from extractors.pdf.areas import find_areas
@@ -14,6 +16,7 @@ from extractors.pdf.found import lines_of
 from extractors.pdf.open import open_document
 from extractors.pdf.page import read_page
 from extractors.pdf.reader import read_pdf
+from schemas.page import Word
 from schemas.reading import Unread
 
 Draw = Callable[[Canvas], object]
@@ -216,6 +219,24 @@ def test_a_sentence_whose_first_word_is_an_amount_is_not_named() -> None:
         (304, "sebesar Rp 18.238.091.000,-."),
     ]
     assert areas(*(column(x, [text]) for x, text in sentence)) == []
+
+
+WORD = st.builds(
+    lambda text, x, y, size: Word(text, x, y, x + 0.5 * size * len(text), y + size, size),
+    st.sampled_from(
+        ["Program", "pasar", "12,5", "1.250.000", "Rp", "98%", ":", "(3)", "......", "2022", "x", "=", "4"]
+    ),
+    st.floats(0, 500),
+    st.integers(0, 30).map(lambda n: 12.0 * n),
+    st.sampled_from([0.0, 8.0, 10.0, 12.0]),
+)
+
+
+@given(st.lists(WORD, max_size=60))
+def test_no_page_however_odd_breaks_anything(words: list[Word]) -> None:
+    for area in find_areas(lines_of(words)):
+        assert area.numbers > 0
+        assert area.text
 
 
 def test_the_labels_of_a_chart_are_not_named() -> None:

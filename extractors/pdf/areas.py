@@ -102,7 +102,7 @@ def _is_word(text: str) -> bool:
 
 def _span(lines: Sequence[Line], rows: Sequence[LooseRow]) -> tuple[int, int, dict[int, int]]:
     """First and last line of an area, and the numbers by line: of its rows, and of lines that print in its columns."""
-    edges = [(value.x0, value.x1) for row in rows for value in row.values]
+    edges = sorted({(round(value.x0), round(value.x1)) for row in rows for value in row.values})
     counts = {row.at: row.numbers for row in rows}
     first, last = rows[0].at, rows[-1].at
     for at in range(first, last + 1):
