@@ -16,6 +16,7 @@ _SHORT = re.compile(r"^\W*(?:SS|SK|SP|ST)\s?[-.]?\s?\d{1,2}(?:\.\d{1,2})*\s*[.:)
 _MONEY = frozenset({Role.ANGGARAN, Role.REALISASI_ANGGARAN})
 _WORDS = re.compile(r"[^\W\d_]{3}")
 _NUMBER = re.compile(r"^\s*(?:(?:\d{1,2}[.)]\s*)+(?=\D)|\d{1,2}\s+(?=[A-Z][a-z]{3}))")
+_ROMAN = re.compile(r"^\s*[IVX]{1,4}[.)]\s+")
 _LABEL = re.compile(
     r"^\W*(?:[ivx]+\b|\d+)?[\s.)]*(?:(sasaran)|tujuan|misi)\b[^a-z]*(?:strategis)?[\W\d]*$", re.IGNORECASE
 )
@@ -40,7 +41,7 @@ class SasaranTrail:
             text = plain(row.span_heading)
             found = _HEADING.search(text)
             short = _SHORT.match(text)
-            bare = short.group(1) if short else _NUMBER.sub("", text)
+            bare = short.group(1) if short else _ROMAN.sub("", _NUMBER.sub("", text))
             if found:
                 self._heading = text
             elif short or (self._aims and _STARTS.match(bare)):
