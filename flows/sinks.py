@@ -13,7 +13,7 @@ from typing import IO, Protocol
 
 from flows.version import VERSION
 from reports.recap import Entry, entry_of
-from reports.words import Lang, tell
+from reports.words import Lang, say, tell
 from schemas.errors import InputError
 from schemas.finding import Severity
 from schemas.result import Checked, Result
@@ -128,23 +128,25 @@ class Tally:
         """``lang`` is the language of the list."""
         self._lang = lang
         self._severities: set[Severity] = set()
-        self._errors: list[tuple[int, InputError]] = []
+        self._unread: list[tuple[int, str]] = []
 
     def take(self, index: int, outcome: Checked | InputError) -> None:
-        """Count one outcome."""
+        """Count one outcome. A scan is a result with nothing read: nobody may take it for a report that agrees."""
         if isinstance(outcome, InputError):
-            self._errors.append((index, outcome))
-        else:
-            self._severities |= {f.severity for f in outcome.findings if f.accepted is None}
+            self._unread.append((index, f"{outcome.path}: {outcome.code.value}: {tell(outcome.message, self._lang)}"))
+            return
+        self._severities |= {f.severity for f in outcome.findings if f.accepted is None}
+        if outcome.document.scanned:
+            self._unread.append((index, f"{outcome.document.source.path}: scan: {say('scan', self._lang)}"))
 
     def finish(self) -> None:
         """Name the inputs that could not be read on standard error."""
-        for _, error in sorted(self._errors, key=lambda item: item[0]):
-            print(f"cermat: {error.path}: {error.code.value}: {tell(error.message, self._lang)}", file=sys.stderr)
+        for _, line in sorted(self._unread, key=lambda item: item[0]):
+            print(f"cermat: {line}", file=sys.stderr)
 
     def status(self, fail_on: str) -> int:
         """3 when an input could not be read, 1 when a finding is at or above ``fail_on``, else 0."""
-        if self._errors:
+        if self._unread:
             return 3
         return 1 if self._severities & LEVELS[fail_on] else 0
 

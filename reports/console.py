@@ -12,7 +12,6 @@ from reports.reasons import Unreads, heaviest
 from reports.words import Lang, place_of, say, tell
 from schemas.errors import InputError
 from schemas.finding import Finding, Severity
-from schemas.reading import TextLayer
 from schemas.result import Checked, Result
 
 STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.INFO: "dim"}
@@ -58,7 +57,7 @@ def _document(checked: Checked, lang: Lang, info: bool) -> Group:
     for finding in shown:
         parts.extend(_finding(finding, by_id, lang))
     coverage = document.coverage
-    if document.source.text_layer is TextLayer.SCAN:
+    if document.scanned:
         parts.append(Text(say("scan", lang), style="bold yellow"))
     elif not shown:
         parts.append(Text(say("none_read" if coverage.unread else "none", lang), style="green"))
@@ -130,6 +129,6 @@ def _summary(result: Result, lang: Lang) -> Text:
         "documents": len(result.documents),
         "error": counts[Severity.ERROR],
         "warning": counts[Severity.WARNING],
-        "failed": len(result.errors),
+        "failed": len(result.errors) + sum(c.document.scanned for c in result.documents),
     }
     return Text(say("summary", lang, **figures), style="bold")

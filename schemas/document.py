@@ -1,7 +1,7 @@
 """Everything that was understood of one file."""
 
 from schemas.base import Frozen
-from schemas.reading import Line, Source, Unread
+from schemas.reading import Line, Source, TextLayer, Unread
 from schemas.records import Anggaran, Aturan, Identity, Iku, Indikator, Klaim, Rujukan, Skala
 from schemas.table import Table
 
@@ -35,6 +35,11 @@ class Document(Frozen):
     rujukan: tuple[Rujukan, ...] = ()
     lines: tuple[Line, ...] = ()
     coverage: Coverage = Coverage()
+
+    @property
+    def scanned(self) -> bool:
+        """Whether the whole document is pictures without text, so that nothing of it was read."""
+        return self.source.text_layer is TextLayer.SCAN
 
     def table(self, table_id: str) -> Table:
         """The table of that id. Raises KeyError when there is none."""

@@ -7,6 +7,9 @@ import time
 from pathlib import Path
 
 import pytest
+from PIL import Image
+from reportlab.lib.utils import ImageReader
+from reportlab.pdfgen.canvas import Canvas
 
 GOOD = """# LAPORAN KINERJA TAHUN 2023
 
@@ -116,6 +119,18 @@ def test_bad_input_is_an_entry_and_the_rest_is_processed(name: str, good: Path, 
     assert error["message"]["en"]
     assert str(path) in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_a_scan_is_told_and_never_passes_for_a_report_that_agrees(tmp_path: Path) -> None:
+    path = tmp_path / "pindai.pdf"
+    canvas = Canvas(str(path), pagesize=(595, 842))
+    canvas.drawImage(ImageReader(Image.new("L", (60, 80), 200)), 10, 10, 575, 820)
+    canvas.save()
+    done = cermat("check", path)
+    assert done.returncode == 3
+    assert f"{path}: scan: " in done.stderr
+    assert "1 tidak terbaca" in done.stdout
+    assert cermat("check", path, "--fail-on", "never").returncode == 3
 
 
 def test_large_text_ends_in_an_entry(tmp_path: Path) -> None:
