@@ -37,7 +37,7 @@ def measure(document: Document, unread: tuple[Unread, ...]) -> Coverage:
         printed += sum(c.printed for c in counts)
         inside += sum(c.printed if c.row in bands else c.read for c in counts)
         bare = [row for row in table.rows if rows and row.index not in rows]
-        summaries = {row.index for row in bare if is_summary(table, row) or _is_head(table, row)}
+        summaries = {row.index for row in bare if sums_up(table, row)}
         left = [c for c in counts if c.printed > c.read and c.row not in bands and c.row not in summaries]
         missing += _entries(table, left, counts, rows | bands)
     beyond = sum(u.numbers for u in unread)
@@ -100,6 +100,11 @@ def _unread(table: Table, left: Sequence[Count], reason: str, columns: str = "")
         reason=reason,
         numbers=sum(c.printed - c.read for c in left),
     )
+
+
+def sums_up(table: Table, row: Row) -> bool:
+    """Whether a row prints totals or averages of others: the checks read it from the table, records do not."""
+    return is_summary(table, row) or _is_head(table, row)
 
 
 def _is_head(table: Table, row: Row) -> bool:
