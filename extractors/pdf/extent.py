@@ -184,7 +184,7 @@ def _parted(
             more += 1
         return _trimmed([*header, *rest[:more]]), rest[more:]
     upper, near = _apart(upper, step, first)
-    marks = [n for n, line in enumerate(upper) if _headed(line, bold_counts)]
+    marks = [n for n, line in enumerate(upper) if _headed(line, bold_counts) and not _opens_group(upper, n)]
     if not marks:
         rest = list(near)
         below = near[0] if near else first
@@ -195,6 +195,16 @@ def _parted(
             below = line
         return [], rest
     return _trimmed(upper[marks[0] : marks[-1] + 1]), [*upper[marks[-1] + 1 :], *near]
+
+
+def _opens_group(upper: Sequence[PrintedLine], at: int) -> bool:
+    """True for the title of the first group of rows: alone below labels, from the left on, over several of them."""
+    line = upper[at]
+    if len(line.pieces) > 1 or any(len(lower.pieces) > 1 for lower in upper[at + 1 :]):
+        return False
+    title = line.pieces[0]
+    labels = [above.pieces for above in upper[:at] if len(above.pieces) > 2]
+    return any(title.x0 <= over[0].x0 + line.size and title.x1 > over[2].x0 for over in labels)
 
 
 def _apart(upper: list[PrintedLine], step: float, first: PrintedLine) -> tuple[list[PrintedLine], list[PrintedLine]]:

@@ -185,9 +185,11 @@ def _widest(lines: Sequence[PrintedLine], low: int, high: int) -> int:
 
 
 def _centred(lines: Sequence[PrintedLine], anchors: list[list[int]], columns: Sequence[Column]) -> bool:
-    names = {c for c, column in enumerate(columns) if column.kind == "t"}
-    if not anchors[0][0] or not names:
+    texts = [c for c, column in enumerate(columns) if column.kind == "t"]
+    if not anchors[0][0] or not texts:
         return False
+    # the widest is that of the names: units and the like are short enough to stand beside the values
+    names = {max(texts, key=lambda c: columns[c].x1 - columns[c].x0)}
     bare = 0
     for anchor in anchors:
         over = {c for n in anchor for p in lines[n].pieces for c in crossed(p, columns)}

@@ -1,4 +1,4 @@
-"""Tables set in plain text: columns of words aligned under each other, two blanks or more between them."""
+"""Small tables typed in plain text, without a header that is known: words under each other, two blanks between."""
 
 import re
 from itertools import pairwise

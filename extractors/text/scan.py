@@ -13,6 +13,7 @@ from extractors.text.rows import Block, Numbered
 from extractors.text.separated import read_separated, separated_run
 from extractors.text.tabs import read_tabs
 from extractors.text.tabular import BEGIN, END, read_tabular, tabular_run, without_frame
+from extractors.text.typeset import find_typeset
 
 _TABLE = re.compile(r"<table\b", re.I)
 _TABLE_END = re.compile(r"</table\s*>", re.I)
@@ -49,7 +50,7 @@ def scan(lines: list[str]) -> Iterator[Block | Running]:
         text = lines[at]
         count, parts = _marked(lines, at, before, ends)
         if not count:
-            loose.append((at + 1, text.replace("\f", "")))
+            loose.append((at + 1, text))
             before = before if not text.strip() else None
             at += 1
             continue
@@ -113,7 +114,22 @@ def _running(parts: list[Block | Numbered], contents: bool = False) -> list[Bloc
 
 
 def _loose(lines: list[Numbered]) -> Iterator[Block | Running]:
-    for part in find_aligned(lines) if any("  " in text.strip() for _, text in lines) else lines:
+    """Tables in columns, and the lines between them."""
+    columns = any("  " in text.strip() for _, text in lines)
+    typed = columns and not any("\f" in text for _, text in lines)  # by hand: no program lays out its pages
+    rest: list[Numbered] = []
+    for part in find_typeset(lines) if columns else lines:
+        if isinstance(part, Block):
+            yield from _aligned(rest, typed)
+            rest = []
+            yield part
+        else:
+            rest.append((part[0], part[1].replace("\f", "")))
+    yield from _aligned(rest, typed)
+
+
+def _aligned(lines: list[Numbered], typed: bool) -> Iterator[Block | Running]:
+    for part in find_aligned(lines) if typed and lines else lines:
         if isinstance(part, Block):
             yield part
         elif part[1].strip():
