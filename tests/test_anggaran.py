@@ -143,6 +143,8 @@ def test_sasaran_comes_from_its_column_or_a_heading() -> None:
         ("1. Program Pendidikan", "1", None, Tingkat.PROGRAM, "Program Pendidikan"),
         ("PROGRAM : PROGRAM PASAR", None, None, Tingkat.PROGRAM, "PROGRAM PASAR"),
         ("Sub Kegiatan : Rapat", None, None, Tingkat.SUB_KEGIATAN, "Rapat"),
+        ("1.1 Administrasi Umum", "1.1", None, None, "Administrasi Umum"),
+        ("1.Penyediaan Logistik", "1", None, None, "Penyediaan Logistik"),
         ("Sub. Kegiatan Rapat", None, None, None, "Sub. Kegiatan Rapat"),
         ("7.01.01.2.06.04 Penyediaan Logistik", None, "7.01.01.2.06.04", None, "Penyediaan Logistik"),
         ("<b>a. Belanja Pegawai</b>", "a", None, None, "Belanja Pegawai"),

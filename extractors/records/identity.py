@@ -18,6 +18,9 @@ _LABEL = re.compile(
     r"pd|eselon\s+\w+)\s*:\s*(?P<value>.{4,140})$",
     re.I,
 )
+_POSITION = re.compile(
+    r"^\W*jabatan\s*:\s*(?P<value>(?:camat|lurah|kepala|direktur|inspektur|sekretaris)\s.{3,140})$", re.I
+)
 _HEAD_OF = re.compile(r"\b(?P<office>CAMAT|LURAH)\s+(?P<name>[A-ZÀ-Þ][A-Za-zÀ-ÿ'’-]+(?:\s+[A-ZÀ-Þ][A-Za-zÀ-ÿ'’-]+)?)")
 _NEXT_LABEL = re.compile(r"\s+\w+\s*:.*$")
 _SHORT_FORM = re.compile(r"\(\s*(?P<short>[A-Z][A-Za-z&]{2,14})\s*\)")
@@ -94,6 +97,9 @@ def _agency(zona: Zona) -> tuple[str | None, str | None]:
             value = _NEXT_LABEL.sub("", label["value"])
             vote(find_nama(value)[:1], _LABELLED)
             spoken.append(value)
+    position = next((found["value"] for text in zona.lines if (found := _POSITION.match(text))), None)
+    if position:  # of the first party of an agreement, who answers for the agency
+        vote(find_nama(_offices(position.upper()))[:1], _TITLE)
     for text, pages in zona.edges:
         vote(find_nama(text), min(_EDGE * pages, 18.0))
     for part in zona.parts:

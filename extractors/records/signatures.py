@@ -124,11 +124,17 @@ def _one_list(
     signature: Signature,
     level: Tingkat,
 ) -> bool:
-    """True when rows that name the level and silent rows are numbered in one increasing list."""
+    """True when rows that name the level and silent rows are numbered in one increasing list.
+
+    Below each row of a higher level the list may begin again.
+    """
     if signature[0] == "code":
         return True
     last, restarts = 0, 0
+    higher = LADDER[: LADDER.index(level)]
     for i, row in enumerate(rows):
+        if said[i] in higher and signatures[i] != signature:
+            last = 0
         if signatures[i] != signature or said[i] not in {None, level}:
             continue
         value = ordinal(row.name.kode or row.name.nomor)

@@ -34,11 +34,17 @@ _MORE = r"(?:di ?atas|melebihi|melampaui|lebih (?:dari|besar|tinggi)(?: dari(?:p
 _LESS = r"(?:kurang dari|di ?bawah|lebih (?:rendah|kecil) dari(?:pada)?|<)"
 _AIM = r"\s+(?:\w+\s+){0,2}(?:target|di(?:target|tetap|rencana)kan)"
 _LINE = r"\s*(?P<line>\d{1,3}(?:,\d{1,2})?)\s*(?:%|persen\b)"
-_OVER = re.compile(rf"(?i)^[^.;,]{{0,60}}?{_MORE}{_AIM}")
+_OVER = re.compile(
+    rf"(?i)^[^.;,]{{0,60}}?{_MORE}{_AIM}|^(?:\s+(?!belum|tidak|kurang)\w+){{0,3}}?\s+(?:mencapai|memenuhi)\s+target\b"
+)
 _UNDER = re.compile(rf"(?i)^[^.;,]{{0,60}}?(?:{_LESS}|(?:belum|tidak) (?:mencapai|memenuhi)){_AIM}")
 _REACH = r"(?i)^[^.;,]{0,80}?capaian[^.;,]{0,40}?"
 _OVER_LINE = re.compile(rf"{_REACH}{_MORE}{_LINE}")
 _UNDER_LINE = re.compile(rf"{_REACH}{_LESS}{_LINE}")
+_NEXT = re.compile(
+    r"(?i)(?:\b(?:dan|serta|sedangkan|sementara)\s+|[,;]\s+)(?:(?:ada|terdapat|sebanyak|sisanya)\s+)*"
+    r"\d+\s*(?:\([^)]*\)\s*)?(?:indikator|sasaran|iku)\b"
+)
 _WHOLE = re.compile(r"(?i)\bdari\s+(?:total\s+|sejumlah\s+|sebanyak\s+|ke\W?)?$")
 _TARGET = Decimal(100)
 _SHOWN = 12
@@ -72,7 +78,7 @@ def _said(klaim: Klaim) -> _Said | None:
     at = offset(klaim)
     if at < 0 or klaim.value is None or _WHOLE.search(klaim.text[:at]):
         return None
-    tail = klaim.text[at + len(klaim.value.raw) :]
+    tail = _NEXT.split(klaim.text[at + len(klaim.value.raw) :], maxsplit=1)[0]  # the next count has its own words
     if bool(_OVER.match(tail)) != bool(_UNDER.match(tail)):
         return _Said(_OVER.match(tail) is not None, _TARGET)
     over, under = _OVER_LINE.match(tail), _UNDER_LINE.match(tail)
