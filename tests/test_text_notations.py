@@ -115,10 +115,20 @@ def test_a_latex_table_that_never_ends_is_text() -> None:
         "Taman; pasar; jalan\nbalai; pos; lapangan\nparit; kolam; kebun\n",
         "Jalan Mawar 1,Desa Tirta,Kode 10\n",
         "Telepon 021 | Surel a@b.id\n",
+        "1. Nilai layanan terealisasi 63,31 dari target 73,62 dengan capaian 85,99%.\n"
+        "2. Lama layanan terealisasi 10,9 dari target 10,0 dengan capaian 91,00%.\n"
+        "3. Indeks warga terealisasi 86,67 dari target 79,51 dengan capaian 109,00%.\n",
+        "Serapan 63,31 persen, lebih baik\nSerapan 70,12 persen, lebih baik\nSerapan 75,40 persen, lebih baik\n",
     ],
 )
 def test_signs_in_sentences_part_no_cells(text: str) -> None:
     assert not read(text).grids
+
+
+def test_years_and_units_beside_a_comma_part_cells() -> None:
+    text = "Uraian,Target,Realisasi\nDokumen tahun 2023,2 dokumen,2 dokumen\nNilai tahun 2023,80,85\n"
+    (grid,) = read(text).grids
+    assert table(grid)[1:] == [["Dokumen tahun 2023", "2 dokumen", "2 dokumen"], ["Nilai tahun 2023", "80", "85"]]
 
 
 def test_words_that_go_on_below_in_a_frame_without_rules() -> None:

@@ -3,6 +3,7 @@
 import csv
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from extractors.text.rows import Block, Numbered, Raw
 
@@ -10,6 +11,8 @@ _SIGNS = ";,"
 _FEWEST = 3  # columns of a table, and rows below which a sentence with commas could look like one
 _MOST = 2_000  # lines of one table
 _LONGEST = 40  # lines of one quoted cell
+_WHOLE_PART = re.compile(r"[^\W\d]\W+\d[\d.]*$")
+_DECIMALS = re.compile(r"\d+(?:\s*%|[.;:)]|\s+[^\W\d])")
 _VALUE = re.compile(r"^\s*(?:Rp\.?\s*)?[(-]?[0-9][0-9.,]*\s*%?\)?\s*$", re.IGNORECASE)
 
 
@@ -71,5 +74,11 @@ def _cells(text: str, sign: str) -> list[str] | None:
 
 
 def _is_sentence(cells: list[str]) -> bool:
-    """True when most signs have a blank behind them, as they do in sentences."""
-    return sum(1 for cell in cells[1:] if cell[:1].isspace()) * 2 > len(cells) - 1
+    """True when most signs have a blank behind them, as they do in sentences, or part the decimals of a number there."""
+    said = sum(1 for left, right in pairwise(cells) if right[:1].isspace() or _is_decimal(left, right))
+    return said * 2 > len(cells) - 1
+
+
+def _is_decimal(left: str, right: str) -> bool:
+    """True between "terealisasi 63" and "31 dari target 73": a number among words, its decimals after the comma."""
+    return _WHOLE_PART.search(left) is not None and _DECIMALS.match(right) is not None
