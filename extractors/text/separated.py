@@ -74,7 +74,7 @@ def _cells(text: str, sign: str) -> list[str] | None:
 
 
 def _is_sentence(cells: list[str]) -> bool:
-    """True when most signs have a blank behind them, as they do in sentences, or part the decimals of a number there."""
+    """True when most signs have a blank behind them, as they do in sentences, or part the decimals of a number."""
     said = sum(1 for left, right in pairwise(cells) if right[:1].isspace() or _is_decimal(left, right))
     return said * 2 > len(cells) - 1
 
