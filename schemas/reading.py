@@ -1,6 +1,9 @@
 """What a reader (text, PDF) hands over: lines of text and grids of cells, in reading order, with their places."""
 
 from enum import StrEnum
+from typing import NamedTuple
+
+from pydantic import Field
 
 from schemas.base import Frozen
 from schemas.number import BBox
@@ -86,14 +89,26 @@ class Grid(Frozen):
     header_rows: int | None = None  # known only where the source marks it (Markdown separator, bold/filled rows)
 
 
+class Part(NamedTuple):
+    """One line of what was not understood: its number in a text, how many numbers it prints, its words."""
+
+    line: int | None
+    numbers: int
+    text: str
+
+
 class Unread(Frozen):
-    """Something that could not be understood, with the reason. Nothing is dropped without one of these."""
+    """Something that could not be understood, with the reason. Nothing is dropped without one of these.
+
+    ``parts`` are the lines of an area that looks like a table, not printed in results: a rule may still read them.
+    """
 
     page: int | None = None
     line: int | None = None
     what: str
     reason: str
     numbers: int = 0
+    parts: tuple[Part, ...] = Field(default=(), exclude=True, repr=False)
 
 
 class Reading(Frozen):

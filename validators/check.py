@@ -7,6 +7,7 @@ from schemas.document import Document
 from schemas.finding import Finding, Message
 from schemas.relation import Judgement, Relation, Verdict
 from schemas.result import Checked, RuleFailure, RuleNote
+from validators.compared import left_unread
 from validators.diagnosis import diagnose
 from validators.engine import evaluate, habits_of
 from validators.kelengkapan import kelengkapan
@@ -47,7 +48,12 @@ def check_document(document: Document, hints: bool = False, catalogue: Iterable[
     habits = habits_of(relations)
     judgements = evaluate(relations, habits)
     findings = numbered(ranked(diagnose(view, judgements, direct, chosen, habits)))
-    coverage = document.coverage.model_copy(update={"confirmed": len(confirmed(judgements))})
+    try:
+        coverage = left_unread(view)
+    except Exception as error:  # noqa: BLE001 - as for rules
+        coverage = document.coverage
+        failures.append(RuleFailure(rule="coverage", error=f"{type(error).__name__}: {error}"))
+    coverage = coverage.model_copy(update={"confirmed": len(confirmed(judgements))})
     return Checked(
         document=document.model_copy(update={"coverage": coverage}),
         findings=findings,

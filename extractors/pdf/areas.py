@@ -9,7 +9,7 @@ from extractors.loose import LEADER, LOOKS_LIKE_A_TABLE, LooseRow, Piece, areas_
 from extractors.tables.cells import VALUES, has_digit, shape
 from schemas.number import BBox
 from schemas.page import Word
-from schemas.reading import Unread
+from schemas.reading import Part, Unread
 
 _TIMES = 2.0  # times the white between the words of the same line, which justified lines stretch
 _OFF = 3.0  # points by which the values of one column may be off
@@ -27,11 +27,12 @@ Line = Sequence[Word]
 
 
 class Area(NamedTuple):
-    """Where it stands, its first words, and how many numbers it prints."""
+    """Where it stands, its first words, how many numbers it prints, and its lines that print them."""
 
     box: BBox
     text: str
     numbers: int
+    parts: tuple[Part, ...] = ()
 
 
 def left_out(page: int, lines: Sequence[Line]) -> list[Unread]:
@@ -42,12 +43,15 @@ def left_out(page: int, lines: Sequence[Line]) -> list[Unread]:
         lines: the words that stand in no table, line by line; those that run sideways are one line of their own.
     """
     upright = [line for line in lines if line[0].upright]
-    found = [(area.text, area.numbers, LOOKS_LIKE_A_TABLE) for area in find_areas(upright)]
+    found = [(area.text, area.numbers, LOOKS_LIKE_A_TABLE, area.parts) for area in find_areas(upright)]
     aside = [word for line in lines if not line[0].upright for word in line]
     values = [w for w in aside if has_digit(w.text) and shape(w.text) in VALUES and not _SMALL.match(w.text)]
     if len(values) >= _FEWEST:
-        found.append((" ".join(word.text for word in aside)[:_SHOWN], len(values), "text that runs sideways"))
-    return [Unread(page=page, what=f"area: {text}", reason=reason, numbers=numbers) for text, numbers, reason in found]
+        found.append((" ".join(word.text for word in aside)[:_SHOWN], len(values), "text that runs sideways", ()))
+    return [
+        Unread(page=page, what=f"area: {text}", reason=reason, numbers=numbers, parts=parts)
+        for text, numbers, reason, parts in found
+    ]
 
 
 def find_areas(lines: Sequence[Line]) -> list[Area]:
@@ -140,7 +144,12 @@ def _area(lines: Sequence[Line], first: int, last: int, counts: dict[int, int]) 
     above = (" ".join(word.text for word in line) for line in lines[max(0, first - _CAPTION_LINES) : first])
     caption = next((text for text in above if _CAPTION.match(text)), "")
     box = (min(w.x0 for w in words), min(w.top for w in words), max(w.x1 for w in words), max(w.bottom for w in words))
-    return Area(box, f"{caption} … {start}"[:_SHOWN] if caption else start[:_SHOWN], sum(counts.values()))
+    parts = tuple(
+        Part(None, counts[at], " ".join(word.text for word in lines[at]))
+        for at in range(first, last + 1)
+        if counts.get(at)
+    )
+    return Area(box, f"{caption} … {start}"[:_SHOWN] if caption else start[:_SHOWN], sum(counts.values()), parts)
 
 
 def _distance(one: Line, other: Line) -> float:

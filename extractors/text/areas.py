@@ -12,7 +12,7 @@ from extractors.loose import LEADER, LOOKS_LIKE_A_TABLE, LooseRow, Piece, areas_
 from extractors.tables.cells import plain
 from extractors.text.cells import clean
 from extractors.text.rows import Numbered
-from schemas.reading import Unread
+from schemas.reading import Part, Unread
 
 _MARKS = (
     re.compile(r"\t"),
@@ -36,11 +36,15 @@ def left_out(lines: Sequence[Numbered]) -> list[Unread]:
     out = []
     for block in _blocks(rows, lines):
         for members in areas_of(block, _OFF, lambda a, b: lines[b][0] - lines[a][0] <= _NEAR):
-            number, text = lines[members[0].at]
-            what = f"area: {plain(' '.join(piece.text for piece in _pieces(text)))[:_SHOWN]}"
-            numbers = sum(row.numbers for row in members)
-            out.append(Unread(line=number, what=what, reason=LOOKS_LIKE_A_TABLE, numbers=numbers))
+            parts = tuple(Part(lines[row.at][0], row.numbers, _shown(lines[row.at][1])) for row in members)
+            what = f"area: {parts[0].text[:_SHOWN]}"
+            numbers = sum(part.numbers for part in parts)
+            out.append(Unread(line=parts[0].line, what=what, reason=LOOKS_LIKE_A_TABLE, numbers=numbers, parts=parts))
     return out
+
+
+def _shown(text: str) -> str:
+    return plain(" ".join(piece.text for piece in _pieces(text)))
 
 
 def _blocks(rows: Sequence[LooseRow], lines: Sequence[Numbered]) -> list[list[LooseRow]]:

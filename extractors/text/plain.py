@@ -10,6 +10,7 @@ _SEGMENT = re.compile(r"\S+(?: \S+)*")
 _RULER = re.compile(r"^[\s\-=_+|]*(?:-{3,}|={3,}|_{3,})[\s\-=_+|]*$")
 _NUMBER = re.compile(r"^(?:Rp\.?\s*)?[(-]?[0-9][0-9.,]*\s*(?:%|,-)?\)?(?:\s[A-Za-z]{1,12})?$", re.I)
 _LEADER = re.compile(r"\.{4,}\s*(?:[ivxlc]+|[0-9]{1,4})?\s*$", re.I)
+_BULLET = re.compile(r"^[-–—•*▪◦·‣]\s*(?=\D|$)")
 _BLANKS = 2  # blank lines that may stand between two rows
 _WIDEST = 20_000  # characters of a line; longer ones are no table
 _SAMPLE = 30  # lines on either side of a gap that are compared
@@ -131,6 +132,8 @@ def _table(lines: list[Numbered]) -> Block | None:
     valued = sum(1 for line in fitting if _NUMBER.match(line.segments[-1].text))
     if len(fitting) < 2 or not ((columns > 2 and wide >= 2) or (valued >= 2 and valued * 2 >= len(fitting))):
         return None
+    if _is_list(fitting, columns):
+        return None
     header = next((n for n, t in lines if _RULER.match(t) and n > lines[0][0]), None)
     out: list[list[Raw]] = []
     marked: int | None = None
@@ -145,6 +148,12 @@ def _table(lines: list[Numbered]) -> Block | None:
     if marked is not None and not 0 < marked < len(out):
         marked = None
     return Block(out, lines[0][0], lines[-1][0], marked, "plain", ruled=False, score=0.9)
+
+
+def _is_list(rows: list[_Printed], columns: int) -> bool:
+    """Whether every row is an item with a bullet, its name and one value: a list, whose values are claims."""
+    apart = all(len(_BULLET.sub("", row.segments[0].text)) == 0 for row in rows)
+    return columns == 2 + apart and all(_BULLET.match(row.segments[0].text) for row in rows)
 
 
 def _gutters(rows: list[_Printed]) -> list[int]:

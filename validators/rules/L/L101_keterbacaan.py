@@ -20,6 +20,7 @@ from decimal import Decimal
 
 from schemas.finding import Category, Evidence, Finding, Severity
 from schemas.reading import TextLayer, Unread
+from validators.compared import left_unread
 from validators.rule import Rule
 from validators.view import View
 
@@ -54,7 +55,7 @@ def check(view: View) -> Iterator[Finding]:
             *(Evidence(page=t.pages[0] if t.pages else None, table=t.id, raw=t.caption) for t in doubtful[:_SHOWN]),
             what=(f"susunan {len(doubtful)} tabel diragukan", f"the structure of {len(doubtful)} tables is doubtful"),
         )
-    unread = [u for u in document.coverage.unread if u.numbers]
+    unread = [u for u in left_unread(view).unread if u.numbers]
     if unread:
         numbers = sum(u.numbers for u in unread)
         yield RULE.finding(
