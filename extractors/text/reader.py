@@ -11,6 +11,7 @@ from extractors.text.cells import is_image
 from extractors.text.decode import UndecodableError, decode
 from extractors.text.lines import Bold, Text, read_line
 from extractors.text.markup import read_markup
+from extractors.text.repeated import unrepeated
 from extractors.text.rows import Block, Numbered, to_grid
 from extractors.text.scan import Running, scan
 from schemas.reading import Grid, Line, Reading, Source, Unread
@@ -56,7 +57,7 @@ def _assemble(source: Source, parts: Iterable[Block | Running]) -> Reading:
     above: Text | None = None
     for order, part in enumerate(parts, 1):
         if isinstance(part, Block):
-            grids.append(to_grid(part, order))
+            grids.append(to_grid(unrepeated(part), order))
             bold, above = Bold(), None
             continue
         if is_image(part.text):

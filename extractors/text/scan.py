@@ -19,6 +19,8 @@ _TABLE = re.compile(r"<table\b", re.I)
 _TABLE_END = re.compile(r"</table\s*>", re.I)
 _OUTSIDE = re.compile(r"^\s*(?:#{1,6}\s|\*\*|\W*(?:tabel|table|gambar|grafik|bab)\s+[0-9IVXLC])", re.I)
 _OPEN_CELL = re.compile(r"<(/?)(p|ul|ol|li|div|span|b|strong|sup|sub)\b[^<>]*>", re.I)
+_RAGGED = 1  # cells that such rows may have more or less than the first
+_SPACED = 2  # rows with blank lines between them that may stand alone
 _INSIDE = 6  # lines without a tab that one cell of a tab-separated row may go on for
 
 
@@ -78,7 +80,7 @@ def _marked(lines: list[str], at: int, before: Block | None, ends: _Ends) -> tup
             return end - at + 1, _running(read_markup("\n".join(lines[at : end + 1]), at + 1))
     if "\t" in text:
         count = _tab_run(lines, at)
-        block = [(number + 1, lines[number].strip("\f")) for number in range(at, at + count)]
+        block = [(n + 1, lines[n].strip("\f")) for n in range(at, at + count) if count < 2 or lines[n].strip()]
         parts = read_tabs(block, _width(before, before.engine) if before else None)
         return count, _running(parts, is_contents(block))
     count = pipe_run(lines, at, _width(before, "pipe"))
@@ -147,7 +149,20 @@ def _tab_run(lines: list[str], at: int) -> int:
         if stop is None:
             break
         end = stop
-    return end - at
+    return end - at if end > at + 1 else _spaced_run(lines, at)
+
+
+def _spaced_run(lines: list[str], at: int) -> int:
+    """Lines from ``at`` of a table with a blank line below every row; 1 when the row stands alone."""
+    columns = lines[at].count("\t")
+    end, rows = at, 0
+    while end < len(lines) and "\t" in lines[end] and abs(lines[end].count("\t") - columns) <= _RAGGED:
+        alone = end + 1 == len(lines) or not lines[end + 1].strip()
+        if not alone:
+            return 1
+        rows += 1
+        end += 2
+    return end - 1 - at if columns > 1 and rows > _SPACED else 1
 
 
 def _broken(lines: list[str], at: int) -> int | None:
