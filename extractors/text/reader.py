@@ -14,6 +14,7 @@ from extractors.text.markup import read_markup
 from extractors.text.repeated import unrepeated
 from extractors.text.rows import Block, Numbered, to_grid
 from extractors.text.scan import Running, scan
+from extractors.text.stacked import stacked
 from schemas.reading import Grid, Line, Reading, Source, Unread
 
 _BREAK = re.compile(r"\r\n|\n|\r")
@@ -70,4 +71,6 @@ def _assemble(source: Source, parts: Iterable[Block | Running]) -> Reading:
         if found:
             above = found
             lines.append(Line(text=found.text, order=order, line=part.number, heading=found.heading, bold=found.bold))
-    return Reading(source=source, lines=tuple(lines), grids=tuple(grids), unread=(*unread, *left_out(running)))
+    return Reading(
+        source=source, lines=tuple(lines), grids=tuple(grids), unread=(*unread, *left_out(running), *stacked(running))
+    )
