@@ -204,6 +204,7 @@ class Rujukan(Frozen):
     * ``tahun``: the year; what is said to be of that year (laporan, tahun anggaran, perjanjian kinerja, rkt, renja,
       iku, capaian, sampul); a period ("2021-2026") with its plan (renstra, rpjmd); ``tahun_ke``: the ordinal ("3")
       of a year within the plan that ``about`` names
+    * ``periode``: the period of another plan ("2013-2025"), its short form and owner ("RUPM Kabupaten Kemuning")
     * ``instansi``: the name of an agency of the same kind as the document's own; its region when printed with it
     * ``nip``: 18 digits; the name printed above. ``orang``: the name; its NIP
     * ``tabel``: the number of a caption ("3.5"), its title; ``rujuk_tabel``: a mention of that number in a sentence

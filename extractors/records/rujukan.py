@@ -10,6 +10,7 @@ from extractors.records.bersih import bersih
 from extractors.records.instansi import expand, find_nama
 from extractors.records.kalimat import Paragraf, paragraphs
 from extractors.records.peraturan import find_peraturan
+from extractors.records.rencana import find_rencana
 from extractors.records.tanggal import find_tanggal
 from schemas.number import Place
 from schemas.reading import Line, Reading
@@ -203,6 +204,8 @@ def _of_parts(parts: Sequence[Paragraf]) -> Iterator[Rujukan]:
                     about["title"].strip() if about else decree["who"].strip(),
                 )
         yield from _years(part, make)
+        for plan in find_rencana(text) if "20" in text else ():
+            yield make("periode", (plan.start, plan.end), plan.period, plan.about)
         if part.kind != "heading" or len(text) < 200:
             yield from _agencies(part, seen)
 

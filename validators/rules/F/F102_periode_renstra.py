@@ -1,9 +1,11 @@
 """The period of the strategic plan, and the place of the reported year in it.
 
 Apa yang diperiksa / What it does
-    Membandingkan periode Renstra/RPJMD di seluruh dokumen, dan menghitung "tahun ke-…" dari periode itu. Compares the
-    periods that passages give one plan, and computes the ordinal of the reported year ("tahun ketiga Renstra"). An
-    earlier plan is meant to be one, unless the sentence takes the targets of the reported year from it.
+    Membandingkan periode Renstra, RPJMD, dan rencana lain (RPJPD, RTRW, RUPM …) di seluruh dokumen, dan menghitung
+    "tahun ke-…" dari periode itu. Compares the periods that passages give one plan of one owner, and computes the
+    ordinal of the reported year ("tahun ketiga Renstra"). Periods that share their first or their last year are
+    meant to be one. An earlier plan is meant to be one, unless the sentence takes the targets of the reported year
+    from it.
 
 Why it matters
     Progress towards the plan is read against its period; a wrong ordinal or end year makes the report look ahead of
@@ -18,7 +20,7 @@ Known false alarms
 """
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 from schemas.finding import Category, Evidence, Finding, Severity
@@ -33,6 +35,7 @@ _SUBJECT = re.compile(r"\btahun\s+(20\d\d)\s+(?:ini\s+)?(?:adalah|merupakan)\b",
 _SET = re.compile(
     r"\b(?:target|sasaran|indikator)\b[^.]{0,60}\b(?:dicapai|ditetapkan|diukur|tercapai|dilaksanakan)\b", re.I
 )
+_PART = re.compile(r"\b(?:tahap\w*|sebelumnya|menggantikan|diubah|perubahan|revisi|review|reviu)\b", re.I)
 _LAST = "terakhir"
 _FIVE_YEARS_IN_SIX = 6
 _NAMES = {"renstra": "Renstra", "rpjmd": "RPJMD"}
@@ -62,7 +65,24 @@ def check(view: View) -> Iterator[Finding]:
                 continue
             if (low == start) != (high == end) or _outlived(text.sentence(rujukan), high, view.tahun):
                 yield _period(rujukan, by_value[first], plan, value, first)
+    yield from _other_plans(view, text)
     yield from _ordinals(view, usual, shown, text)
+
+
+def _other_plans(view: View, text: Passages) -> Iterator[Finding]:
+    """Periods of the same plan of the same owner; of two that are printed equally often the first is the usual one."""
+    plans: dict[str, list[Rujukan]] = defaultdict(list)
+    for rujukan in view.document.rujukan:
+        if rujukan.kind == "periode" and not _PART.search(text.sentence(rujukan)):
+            plans[rujukan.about].append(rujukan)
+    for plan, periods in plans.items():
+        first = Counter(r.value for r in periods).most_common(1)[0][0]
+        start, end = _years(first)
+        by_value = {r.value: r for r in reversed(periods)}
+        for value, rujukan in by_value.items():
+            low, high = _years(value)
+            if (low == start) != (high == end):
+                yield _period(rujukan, by_value[first], plan, value, first)
 
 
 def _own(rujukan: Rujukan, text: Passages) -> bool:
@@ -86,7 +106,7 @@ def _period(rujukan: Rujukan, usual: Rujukan, plan: str, value: str, first: str)
         Evidence.at(usual.place, usual.text),
         printed=value,
         expected=first,
-        plan=_NAMES[plan],
+        plan=_NAMES.get(plan, plan),
         suggestion=("Samakan periode rencana di seluruh dokumen.", "Give the plan one period throughout."),
     )
 
