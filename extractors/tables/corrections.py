@@ -155,16 +155,19 @@ def second_names(roles: list[Role | None], profiles: list[Profile], paths: list[
             return
 
 
-def without_header(profiles: list[Profile]) -> list[Role | None]:
-    """Roles of a table that prints no header: numbering, names, amounts and percentages, by their looks."""
+def without_header(profiles: list[Profile], paths: list[tuple[str, ...]]) -> list[Role | None]:
+    """Roles of a table whose header prints no word known: numbering, names, amounts and percentages, by their looks.
+
+    A column with a label behind the first one counts something, it numbers no rows; amounts are no codes.
+    """
     roles: list[Role | None] = [None] * len(profiles)
     name_seen = False
     for c, p in enumerate(profiles):
         if not p.filled:
             continue
-        if not name_seen and p.ordinals * 10 >= p.filled * 7:
+        if not name_seen and p.ordinals * 10 >= p.filled * 7 and not (c and paths[c]):
             roles[c] = Role.NO
-        elif not name_seen and p.codes * 10 >= p.filled * 6:
+        elif not name_seen and p.codes * 10 >= p.filled * 6 and p.money * 2 < p.filled:
             roles[c] = Role.KODE
         elif p.money * 2 >= p.filled:
             roles[c] = Role.REALISASI_ANGGARAN if Role.ANGGARAN in roles else Role.ANGGARAN

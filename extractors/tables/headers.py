@@ -16,6 +16,7 @@ _DEEPEST = 6
 _NTH = re.compile(r"\(?(?:[1-9]|i{1,3}|iv|vi{0,3})\)?$", re.IGNORECASE)
 _NTH_YEAR = re.compile(r"(?:tahun|thn|th)\.?\s*(?:rencana\s*)?ke\s*[-–:]?\s*$", re.IGNORECASE)
 _TITLES = 3
+_NAME = 30  # letters of a label of one column under a merged one
 
 
 @dataclass(slots=True)
@@ -91,6 +92,27 @@ def _under_header(sheet: Sheet, start: int, row: int) -> bool:
     return short and (covered * 2 >= sheet.width or named >= 2)
 
 
+def _divided(sheet: Sheet, row: int) -> bool:
+    """True when a row names the columns below a merged label, beside header cells that reach down to it.
+
+    "No | Barang | JUMLAH" over "  | Nama | UNIT | HARGA": nothing in the lower row need be a word of headers.
+    """
+    reaches = any(
+        cell is not None and cell.rowspan > 1 and sheet.own[row][c] is None and sheet.over[row - 1][c] is cell
+        for c, cell in enumerate(sheet.over[row])
+    )
+    texts = sheet.texts(row)
+    if not reaches or any(len(t) > _NAME or (t and shape(t) is not Shape.TEXT) for t in texts):
+        return False
+    for c, cell in enumerate(sheet.own[row - 1]):
+        if cell is None or cell.colspan < 2 or not cell.text.strip() or shape(plain(cell.text)) is not Shape.TEXT:
+            continue
+        below = range(c, min(c + cell.colspan, sheet.width))
+        if all(texts[k] for k in below):
+            return True
+    return False
+
+
 def _fragment(sheet: Sheet, row: int) -> bool:
     """True for a row of short leftovers of wrapped header cells in a table without drawn lines."""
     if sheet.ruled:
@@ -128,6 +150,7 @@ def find_header(sheet: Sheet) -> Header | None:
         if data == 0 and (
             _header_like(sheet, depth, False)
             or _under_header(sheet, start, depth)
+            or _divided(sheet, depth)
             or (hits == 0 and _fragment(sheet, depth))
         ):
             depth += 1
@@ -185,10 +208,13 @@ def _by_contrast(sheet: Sheet) -> Header | None:
         return None
     if any(len(texts[c]) > 45 or (shape(texts[c]) is not Shape.TEXT and texts[c] not in {"%", "(%)"}) for c in filled):
         return None
-    for c in filled[1:]:
-        below = [t for t in (sheet.text(r, c) for r in range(1, len(sheet.own))) if t]
+    depth = 1
+    while depth < min(_DEEPEST, len(sheet.own) - 2) and _divided(sheet, depth):
+        depth += 1
+    for c in range(filled[0] + 1, sheet.width):
+        below = [t for t in (sheet.text(r, c) for r in range(depth, len(sheet.own))) if t]
         if len(below) >= 2 and sum(1 for t in below if shape(t) in VALUES) * 10 >= len(below) * 8:
-            return _describe(sheet, 0, 1)
+            return _describe(sheet, 0, depth)
     return None
 
 

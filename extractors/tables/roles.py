@@ -42,7 +42,7 @@ def assign(header: Header | None, columns: list[list[str]], about: str = "") -> 
     paths: list[tuple[str, ...]] = header.paths if header is not None else [()] * width
     roles = [by_label(path) for path in paths]
     if not any(roles):
-        roles = without_header(profiles)
+        roles = without_header(profiles, paths)
     yearly = Role.ANGGARAN not in roles and year_column(columns, roles) is not None
     by_contents(roles, profiles, paths, Role.TARGET if _PLANNED.search(about) else Role.REALISASI, yearly)
     percent_beside_money(roles, profiles, paths, columns)
