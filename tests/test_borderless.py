@@ -518,3 +518,54 @@ def test_a_centred_heading_of_a_sasaran_stands_inside_its_table() -> None:
 
     (grid,) = read(draw).grids
     assert [row[1] for row in texts(grid)[2::2]] == ["Nilai survei", "Nilai arsip", "Nilai mutu"]
+
+
+def test_a_year_stands_over_labels_whose_words_their_columns_break() -> None:
+    labels = [["Target"], ["Realisas", "i"], ["Capaia", "n (%)"]] * 2
+    rows = [["1", "Nilai survei", "80", "82", "102,50", "84", "83", "98,81"],
+            ["2", "Nilai arsip", "60", "61", "101,67", "62", "66", "106,45"],
+            ["3", "Nilai mutu", "70", "71", "101,43", "72", "75", "104,17"]]  # fmt: skip
+    xs = (66, 130, 240, 290, 345, 400, 450, 505)
+
+    def draw(c: Canvas) -> None:
+        c.setFont("Helvetica-Bold", 9)
+        for x, text in ((290, "Tahun 2018"), (450, "Tahun 2019")):
+            c.drawCentredString(x, HEIGHT - 92, text)
+        for x, text in zip(xs, ("No", "Indikator"), strict=False):
+            c.drawCentredString(x, HEIGHT - 104, text)
+        for x, parts in zip(xs[2:], labels, strict=True):
+            for n, part in enumerate(parts):
+                c.drawCentredString(x, HEIGHT - 104 - 10 * n, part)
+        c.setFont("Helvetica", 9)
+        for n, row in enumerate(rows):
+            for x, text in zip(xs, row, strict=True):
+                c.drawCentredString(x, HEIGHT - 130 - 16 * n, text)
+        for n in range(5):
+            c.line(55, HEIGHT - 80 - (n and 38 + 16 * (n - 1)), 535, HEIGHT - 80 - (n and 38 + 16 * (n - 1)))
+
+    (grid,) = read(draw).grids
+    group = {cell.text: (cell.column, cell.colspan) for cell in grid.cells if cell.row == 0}
+    assert (group["Tahun 2018"], group["Tahun 2019"]) == ((2, 3), (5, 3))
+
+
+def test_a_currency_above_its_amount_is_of_the_same_row() -> None:
+    rows = [("1", ["Program Penyuluhan", "Pertanian"], "41.154.920,-", "36.611.300,-", "88,96"),
+            ("2", ["Program Sarana", "Pertanian"], "18.773.260,-", "16.437.792,-", "87,56"),
+            ("3", ["Program Benih"], "4.538.060,-", "4.105.195,-", "90,46")]  # fmt: skip
+
+    def draw(c: Canvas) -> None:
+        for x, text in zip((60, 90, 290, 390, 460), ("No", "Program", "Anggaran", "Realisasi", "%"), strict=True):
+            write(c, x, 100, text, bold=True)
+        for n, (number, name, budget, spent, share) in enumerate(rows):
+            top = 118 + 26 * n
+            write(c, 60, top, number)
+            write(c, 460, top, share)
+            for k, part in enumerate(name):
+                write(c, 90, top + 12 * k, part)
+            for x, amount in ((340, budget), (440, spent)):
+                write(c, x, top, "Rp.", right=True)
+                write(c, x, top + 12, amount, right=True)
+
+    (grid,) = read(draw).grids
+    assert [[row[0], row[1], row[4]] for row in texts(grid)[1:]] == [[a, "\n".join(b), e] for a, b, _, _, e in rows]
+    assert [row[2].split()[-1] for row in texts(grid)[1:]] == [r[2] for r in rows]

@@ -107,6 +107,26 @@ def test_a_word_too_long_for_its_cell_does_not_swallow_the_next_one() -> None:
     assert sorted(texts(page_of(draw).words)) == ["Capaian", "Nilai", "Realisasi", "Target"]
 
 
+def test_amounts_printed_over_each_other_are_read_one_by_one() -> None:
+    def draw(c: Canvas) -> None:
+        end = letters(c, "25.369.628.000", 100, 700)
+        end = letters(c, "24.696.264.440", end - 9, 700)
+        letters(c, "97,34", end - 8, 700)
+
+    assert texts(page_of(draw).words) == ["25.369.628.000", "24.696.264.440", "97,34"]
+
+
+def test_a_percentage_right_behind_a_whole_amount_is_another_number() -> None:
+    def draw(c: Canvas) -> None:
+        for n, text in enumerate(("20.695.047.10098,48", "695.193100,00%", "12.345678,50", "1.234.567567,00")):
+            c.drawString(100, 700 - 20 * n, text)
+
+    assert texts(page_of(draw).words) == [
+        *("20.695.047.100", "98,48", "695.193", "100,00%"),
+        *("12.345678,50", "1.234.567567,00"),  # may be one number that lacks a full stop
+    ]
+
+
 def test_raised_digits_are_superscripts_and_never_part_of_a_number() -> None:
     def draw(c: Canvas) -> None:
         text = c.beginText(100, 700)

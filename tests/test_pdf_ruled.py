@@ -661,3 +661,42 @@ def test_a_shaded_header_of_two_rows_keeps_the_labels_over_its_groups() -> None:
     assert head["Tahun 2021"] == head["Tahun 2022"] == (0, 1, 2)
     assert head["Indikator"] == (0, 2, 1)
     assert texts(grid)[2:] == rows[2:]
+
+
+def test_headings_over_all_columns_and_numbers_tell_rows_that_no_line_parts() -> None:
+    heads = ["I. Meningkatnya hasil panen", "II. Meningkatnya mutu benih", "III. Tertibnya tata usaha"]
+    rows = [
+        ["No", "Indikator", "Target", "Realisasi"],
+        [heads[0], "", "", ""],
+        ["1", "Hasil padi", "184.500", "188.976"],
+        ["2", "Hasil jagung", "42.350", "41.258"],
+        [heads[1], "", "", ""],
+        ["3", "Benih lulus uji", "94,00", "96,20"],
+        [heads[2], "", "", ""],
+        ["4", "Nilai arsip", "60", "61"],
+        ["5", "Nilai survei", "80", "82"],
+    ]
+    style: list[tuple] = [("SPAN", (0, n), (3, n)) for n in (1, 4, 6)]
+    style += [("BOX", (0, 0), (-1, -1), 0.7, colors.black), ("LINEBELOW", (0, 0), (-1, 0), 0.5, colors.black)]
+    style += [("LINEAFTER", (0, 0), (-1, -1), 0.5, colors.black)]
+    (grid,) = read(lambda c: place(c, rows, style, colWidths=[30, 200, 80, 80])).grids
+    assert texts(grid) == rows
+    assert [cell.colspan for cell in grid.cells if cell.text in heads] == [4, 4, 4]
+
+
+def test_values_of_several_years_on_the_same_lines_are_rows() -> None:
+    rows = [["Indikator", "2021", "2022", "2023"], ["Luas tanam", "79,05", "80,52", "82"],
+            ["Desa yang\nterlayani", "84,83", "86,42", "88"], ["Nilai mutu", "9", "9", "10"]]  # fmt: skip
+    style: list[tuple] = [
+        ("BOX", (0, 0), (-1, -1), 0.7, colors.black),
+        ("LINEAFTER", (0, 0), (-1, -1), 0.5, colors.black),
+    ]
+    style += [("LINEBELOW", (0, 0), (-1, 0), 0.5, colors.black), ("VALIGN", (0, 0), (-1, -1), "MIDDLE")]
+    (grid,) = read(lambda c: place(c, rows, style, colWidths=[200, 60, 60, 60])).grids
+    assert texts(grid) == rows
+
+
+def test_sentences_on_the_same_lines_are_no_rows() -> None:
+    rows = [["Uraian", "Sebab", "Akibat"], ["satu\ndua\ntiga", "80\n81\n82", "hujan\nbanjir\nlongsor"]]
+    (grid,) = read(lambda c: place(c, rows, [GRID], colWidths=[120, 60, 120])).grids
+    assert grid.rows == 2

@@ -17,6 +17,10 @@ _WHITE = 0.55  # em; a wider gap sets pieces of a line apart
 _AFTER_NUMBER = 0.3  # em; the same behind the number that a line begins with
 _CURRENCY = re.compile(r"^Rp\.?$", re.IGNORECASE)
 _AMOUNT = re.compile(r"\d[.,]\d{3}|\d{4}|\d,-|^[-,.]+$")  # in accounts the currency stands far left of its amount
+_WHOLE = re.compile(
+    r"(?:Rp\.?)?\d{1,3}(?:\.\d{3})+$|\d{1,3}(?:\.\d{3}){2,},\d\d$"
+)  # what prints behind is another number
+_FIGURE = re.compile(r"\(?\d{1,3}(?:\.\d{3})*(?:,\d+)?%?\)?$")
 _YEAR = re.compile(r"^(?:19|20)\d\d(?:\s*[-/–]\s*(?:19|20)\d\d)?$")
 _COLUMN_NUMBER = re.compile(r"^\(\s*\d{1,2}\s*\)(?:\s*=.*)?$|^\d{1,2}\s*=")
 _LETTER = re.compile(r"^[a-z]$")
@@ -155,6 +159,7 @@ def _pieces(line: list[Word], size: float) -> list[Piece]:
         ordinal = number == 0 and is_ordinal(before.text)
         currency = len(groups[-1]) == 1 and _CURRENCY.match(before.text) and _AMOUNT.search(word.text)
         behind = _CURRENCY.match(word.text) and _DIGIT.search(before.text)  # the next column begins with its currency
+        behind = behind or (_WHOLE.match(before.text) and _FIGURE.match(word.text))
         if behind or (not currency and (white > _WHITE * size or (ordinal and white > _AFTER_NUMBER * size))):
             groups.append([word])
         else:

@@ -5,13 +5,16 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from extractors.pdf.gutters import Column, Piece, PrintedLine, crossed
+from extractors.tables.vocabulary import role_of
 from schemas.page import Word
+from schemas.table import Role
 
 _LEAF = re.compile(
     r"^(?:(?:19|20)\d\d\*?|tahun|target|realisasi|capaian|anggaran|fisik|keuangan|kinerja|rp\.?|\(?rp\.?\)?|\(?%\)?|k|"
     r"tw\.?\s*[iv1-4]+|triwulan\s*[iv1-4]+|[iv]{1,3}|awal|akhir|volume|satuan|jumlah|persen)(?:\s*\(.*\))?$",
     re.IGNORECASE,
 )
+_LEAVES = {Role.TARGET, Role.REALISASI, Role.CAPAIAN, Role.ANGGARAN, Role.REALISASI_ANGGARAN, Role.PERSEN}
 _EQUAL = 4.0  # points of difference between two guesses that do not count
 _UNEQUAL = 0.25  # of the distance of two labels: as much as one column may be wider than the other
 _OFF = 12.0  # points by which a label may be off the middle of the columns that it names
@@ -31,6 +34,23 @@ class _Label(NamedTuple):
     piece: Piece
     middle: float
     over: list[int]
+
+
+class _Lower(NamedTuple):
+    """What stands below a label in one column: the text of all its lines, and the stretch that they cover."""
+
+    text: str
+    x0: float
+    x1: float
+
+    @property
+    def middle(self) -> float:
+        return (self.x0 + self.x1) / 2
+
+    @property
+    def is_leaf(self) -> bool:
+        """Whether it is a label such as stand below a common one; narrow columns break words."""
+        return _LEAF.match(self.text) is not None or role_of(self.text) in _LEAVES
 
 
 def head_cells(header: Sequence[PrintedLine], columns: Sequence[Column]) -> tuple[int, list[HeadCell]]:
@@ -69,9 +89,7 @@ def _groups(labels: list[_Label], columns: Sequence[Column]) -> list[tuple[list[
     """Labels over several columns with the first and last of these; lines of one label together."""
     found: list[tuple[list[_Label], int, int]] = []
     for label in labels:
-        lower = {
-            c: other for other in labels if other.middle > label.middle + 2 and len(other.over) == 1 for c in other.over
-        }
+        lower = _lower(label, labels)
         several = len(label.over) > 1
         wrapped = next((g for g in found if several and set(label.over) <= set(range(g[1], g[2] + 1))), None)
         if wrapped is not None:
@@ -83,8 +101,19 @@ def _groups(labels: list[_Label], columns: Sequence[Column]) -> list[tuple[list[
     return found
 
 
+def _lower(label: _Label, labels: list[_Label]) -> dict[int, _Lower]:
+    below: dict[int, list[Piece]] = {}
+    for other in sorted(labels, key=lambda o: o.middle):
+        if other.middle > label.middle + 2 and len(other.over) == 1:
+            below.setdefault(other.over[0], []).append(other.piece)
+    return {
+        c: _Lower("".join(p.text for p in pieces), min(p.x0 for p in pieces), max(p.x1 for p in pieces))
+        for c, pieces in below.items()
+    }
+
+
 def _span(
-    label: _Label, labels: list[_Label], lower: dict[int, _Label], columns: Sequence[Column]
+    label: _Label, labels: list[_Label], lower: dict[int, _Lower], columns: Sequence[Column]
 ) -> tuple[int, int] | None:
     """The columns under a label, by what stands below it and where its middle is."""
     taken = {c for o in labels if o is not label and o.middle <= label.middle + 2 for c in o.over}
@@ -94,21 +123,21 @@ def _span(
     several = last > first
     if not all(c in free for c in label.over):
         return None
-    if not several and not _LEAF.match(lower[first].piece.text):
+    if not several and not lower[first].is_leaf:
         return None
     middle = (label.piece.x0 + label.piece.x1) / 2
     fitting: list[tuple[float, int, int]] = []
     for i in range(first, -1, -1):
-        if i not in free or (i < first and not _LEAF.match(lower[i].piece.text)):
+        if i not in free or (i < first and not lower[i].is_leaf):
             break
         for j in range(last, len(columns)):
-            if j not in free or (j > last and not _LEAF.match(lower[j].piece.text)):
+            if j not in free or (j > last and not lower[j].is_leaf):
                 break
             if j == i:
                 continue
-            centre = (_middle(lower[i]) + _middle(lower[j])) / 2
+            centre = (lower[i].middle + lower[j].middle) / 2
             off = abs(centre - middle)
-            if off <= (_allowed(lower[i].piece, lower[j].piece) if j == i + 1 else _OFF):
+            if off <= (_allowed(lower[i], lower[j]) if j == i + 1 else _OFF):
                 fitting.append((off, i, j))
     if fitting:  # the widest of those that fit equally well
         least = min(fitting)[0]
@@ -117,9 +146,9 @@ def _span(
     return (first, last) if several else None
 
 
-def _nearer(one: _Label, other: _Label, label: _Label) -> bool:
+def _nearer(one: _Lower, other: _Label, label: _Label) -> bool:
     """Whether a lower label stands nearer to another label of the same line."""
-    return abs(_middle(one) - _middle(other)) < abs(_middle(one) - _middle(label)) - _EQUAL
+    return abs(one.middle - _middle(other)) < abs(one.middle - _middle(label)) - _EQUAL
 
 
 def is_over_two(piece: Piece, header: Sequence[PrintedLine]) -> bool:
@@ -133,7 +162,7 @@ def is_over_two(piece: Piece, header: Sequence[PrintedLine]) -> bool:
     return abs((left.x0 + left.x1 + right.x0 + right.x1) / 4 - middle) <= _allowed(left, right)
 
 
-def _allowed(left: Piece, right: Piece) -> float:
+def _allowed(left: Piece | _Lower, right: Piece | _Lower) -> float:
     """How far a label over two columns may be off the middle of theirs: they need not be equally wide."""
     return max(_OFF, _UNEQUAL * ((right.x0 + right.x1) - (left.x0 + left.x1)) / 2)
 

@@ -1,4 +1,4 @@
-"""Rows that only their amounts tell apart: a table with lines between its columns and none between its rows."""
+"""Rows that only their values tell apart: a table with lines between its columns and none between its rows."""
 
 from collections.abc import Sequence
 from itertools import pairwise
@@ -9,17 +9,18 @@ from extractors.pdf.lattice import Stroke
 from extractors.tables.cells import is_money, is_value
 from schemas.page import Word
 
-_FEWEST = 3  # amounts in one cell
+_FEWEST = 3  # values in one cell
+_PLAIN = 3  # cells that must hold values on the same lines where they are no amounts of money
 _LEVEL = 0.5  # em by which amounts of one row may stand apart
 _WIDER = 1.25  # how much wider the widest white must be than the next to tell where a row ends
 _ABOVE = 0.25  # em of white that belongs to the row below a cut
 
 
 def levelled_rows(borders: Borders, regions: Sequence[Region], held: Sequence[list[Word]]) -> list[Stroke]:
-    """Borders between the rows of budgets that are printed into one row of cells.
+    """Borders between the rows that are printed into one row of cells.
 
-    Only where two cells or more hold amounts, one on each line, on the same lines. A row ends at clearly the widest
-    white between its amounts and the next, else right above these.
+    Only where two cells or more hold amounts of money, or three or more hold other values, one on each line, on the
+    same lines. A row ends at clearly the widest white between its values and the next, else right above these.
     """
     rows: dict[int, list[int]] = {}
     for n, region in enumerate(regions):
@@ -37,20 +38,29 @@ def levelled_rows(borders: Borders, regions: Sequence[Region], held: Sequence[li
 
 
 def _levels(cells: Sequence[list[list[Word]]]) -> list[float]:
-    """The heights of the amounts, when the cells agree on them."""
-    middles: list[list[float]] = []
+    """The heights of the values, when the cells agree on them."""
+    amounts: list[list[float]] = []
+    values: list[list[float]] = []
     size = 10.0
     for lines in cells:
         texts = [" ".join(w.text for w in line) for line in lines]
-        if len(texts) < _FEWEST or not all(map(is_value, texts)) or sum(map(is_money, texts)) * 2 < len(texts):
+        if len(texts) < _FEWEST or not all(map(is_value, texts)):
             continue
         size = lines[0][0].size or size
-        middles.append([(line[-1].top + line[-1].bottom) / 2 for line in lines])
-    if len(middles) < 2 or len({len(m) for m in middles}) != 1:
-        return []
-    if any(abs(a - b) > _LEVEL * size for other in middles[1:] for a, b in zip(middles[0], other, strict=True)):
-        return []
-    return middles[0]
+        values.append([(line[-1].top + line[-1].bottom) / 2 for line in lines])
+        if sum(map(is_money, texts)) * 2 >= len(texts):
+            amounts.append(values[-1])
+    if len(amounts) >= 2 and _agree(amounts, size):
+        return amounts[0]
+    return values[0] if len(values) >= _PLAIN and _agree(values, size) else []
+
+
+def _agree(middles: Sequence[Sequence[float]], size: float) -> bool:
+    return all(
+        len(other) == len(middles[0])
+        and all(abs(a - b) <= _LEVEL * size for a, b in zip(middles[0], other, strict=True))
+        for other in middles[1:]
+    )
 
 
 def _cuts(levels: Sequence[float], words: Sequence[Word]) -> list[float]:

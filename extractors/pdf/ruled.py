@@ -5,6 +5,7 @@ from typing import NamedTuple
 from extractors.pdf.broken import joined
 from extractors.pdf.cells import Borders, Region, draw_borders, find_regions, trim
 from extractors.pdf.found import FoundCell, FoundGrid, cell_of
+from extractors.pdf.gapped import gapped_rows, with_loose
 from extractors.pdf.lattice import Lattice, find_lattices
 from extractors.pdf.levelled import levelled_rows
 from extractors.pdf.numbered import numbered_rows
@@ -46,7 +47,7 @@ def find_ruled(page: Page) -> tuple[FoundGrid, ...]:
     found: list[FoundGrid] = []
     lattices = find_lattices(page.rules)
     joints = find_joints(page.rules)
-    crossed = [lattice for lattice in lattices if lattice.across and lattice.down]
+    crossed = with_loose(lattices)
     flat = stacked([lattice for lattice in lattices if not lattice.down], joints, page.words)
     crossed += [with_first_row(one, page.words) for one in flat]
     _collect(crossed, page, joints, taken, found)
@@ -155,6 +156,8 @@ def _grid(lattice: Lattice, page: Page, joints: Joints, taken: set[int]) -> Foun
         return None
     words = [word for _, word in inside]
     lattice = with_seams(lattice, joints, words)
+    bands = gapped_rows(lattice)
+    lattice = lattice._replace(across=[*lattice.across, *bands]) if bands else lattice
     placed = _placed(lattice, page, inside)
     if placed is None:
         return None

@@ -7,6 +7,7 @@ import numpy as np
 
 from extractors.pdf.glyphs import Glyphs
 from extractors.pdf.marks import Mark
+from extractors.pdf.overflow import parted, untangled
 from extractors.pdf.signs import clean
 from schemas.page import Word
 
@@ -51,13 +52,26 @@ class Piece:
         self.left, self.bottom, self.right, self.top = box
         self.runs = {run}
 
+    def cut(self, at: int) -> "list[Piece]":
+        """Its first ``at`` letters and the others, as words of their own."""
+        x = self.left + (self.right - self.left) * at / len(self.text)
+        parts = (self.text[:at], self.left, x), (self.text[at:], x, self.right)
+        out = [
+            Piece(text, (left, self.bottom, right, self.top), self.size, self.run, self.legible, self.upright)
+            for text, left, right in parts
+        ]
+        for piece in out:
+            piece.runs = self.runs
+        return out
+
 
 def find_pieces(glyphs: Glyphs, borders: list[Mark]) -> list[Piece]:
     """All words of the page in content order. ``borders`` are vertical lines: no word reaches over one."""
     drawn = np.fromiter((bool(one.obj) for one in glyphs.runs), bool, len(glyphs.runs))
     inked = drawn[glyphs.run] & ~_IS_BLANK[np.minimum(glyphs.codes, 0xFFFF)]
     flat = np.fromiter((one.angle in (0, 180) for one in glyphs.runs), bool, len(glyphs.runs))[glyphs.run]
-    pieces = _tidy(_pieces(glyphs, np.flatnonzero(inked & flat), borders, upright=True), borders)
+    index = untangled(glyphs, np.flatnonzero(inked & flat))
+    pieces = parted(_tidy(_pieces(glyphs, index, borders, upright=True), borders), borders)
     sideways = np.flatnonzero(inked & ~flat)
     if len(sideways):
         pieces += _pieces(glyphs, sideways, [], upright=False)

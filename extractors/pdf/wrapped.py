@@ -18,6 +18,7 @@ _WIDER = 0.22  # em; how much wider than between lines the white between rows is
 _CLOSE = 1.2  # times the leading: the parts of a broken number stand no further apart
 _OPEN = re.compile(r"(?:\d{1,2}\.){2,}$|(?:\d{1,2}\.)+0\d\.(?:\d{1,2}\.)*\d$")
 _REST = re.compile(r"\d{1,4}(?:\.\d{1,4})*$")
+_CURRENCY = re.compile(r"Rp\.?$", re.IGNORECASE)
 _SAME = 0.8  # of the leading: values of one row may stand this far apart
 _BLOCK = 1.6  # the same where white parts the rows
 _TRUSTED = 0.7  # share of the blocks that must hold a row for the white to be trusted
@@ -71,7 +72,8 @@ def _blocks(lines: list[PrintedLine], step: float) -> list[list[PrintedLine]]:
 
 
 def _value_columns(line: PrintedLine, columns: Sequence[Column]) -> set[int]:
-    return {c for p in line.pieces if p.kind in "vdoy" for c in crossed(p, columns) if c and columns[c].kind in "vo"}
+    printed = [p for p in line.pieces if p.kind in "vdoy" and not _CURRENCY.match(p.text)]
+    return {c for p in printed for c in crossed(p, columns) if c and columns[c].kind in "vo"}
 
 
 def _is_numbered(line: PrintedLine, columns: Sequence[Column]) -> bool:
@@ -83,6 +85,11 @@ def _breaks(above: PrintedLine, line: PrintedLine, step: float) -> bool:
     """True for the last part of a number that its column broke: "1.1." and below it "2"."""
     close = line.middle - above.middle <= _CLOSE * step
     return close and bool(_OPEN.match(above.pieces[0].text)) and bool(_REST.match(line.pieces[0].text))
+
+
+def _currencies(line: PrintedLine, columns: Sequence[Column]) -> set[int]:
+    """Columns in which a line prints a currency without its amount: that stands on the next line of the cell."""
+    return {c for p in line.pieces if _CURRENCY.match(p.text) for c in crossed(p, columns) if columns[c].kind == "v"}
 
 
 def _completes(above: PrintedLine, line: PrintedLine, columns: Sequence[Column]) -> bool:
@@ -104,9 +111,20 @@ def _anchors(lines: Sequence[PrintedLine], columns: Sequence[Column], limit: flo
     held: list[set[int]] = []
     marked = [n for n, line in enumerate(lines) if _is_numbered(line, columns)]
     ordinals = [n for k, n in enumerate(marked) if not (k and _breaks(lines[marked[k - 1]], lines[n], step))]
+    begun: dict[int, int] = {}  # columns in which a currency waits for its amount, and the line that it stands on
     for n, line in enumerate(lines):
         values = _value_columns(line, columns)
+        owed = [begun.pop(c) for c in sorted(values) if c in begun]
+        begun |= dict.fromkeys(_currencies(line, columns), n)
         if not values or (n and _completes(lines[n - 1], line, columns)):
+            continue
+        if owed and found and found[-1][-1] >= min(owed) and not values & held[-1]:
+            found[-1].append(n)
+            held[-1] |= values
+            continue
+        if owed and (not found or found[-1][-1] < min(owed)):
+            found.append(list(range(min(owed), n + 1)))
+            held.append(values)
             continue
         near = found and line.middle - lines[found[-1][-1]].middle < limit
         if near and not values & held[-1] and not (n in ordinals and any(o in found[-1] for o in ordinals)):

@@ -110,6 +110,8 @@ def find_money_columns(table: Table, tahun: int | None) -> MoneyColumns | None:
     shares = [c for c in shares if not _is_of_indicator(table, c, amounts)]
     if any(not _FINAL.search(_label(c)) for c in planned):
         shares = [c for c in shares if not _FINAL.search(_label(c))]  # the plan of the year is beside the mid-term one
+    if not spent:
+        shares = [c for c in shares if c.index == 0 or not _CHANGE.search(_label(table.columns[c.index - 1]))]
     if any(c.period for c in amounts):
         planned, spent, shares = _of_the_year(table, planned, spent, shares, tahun)
     if not planned and not spent:

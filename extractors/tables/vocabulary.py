@@ -41,7 +41,11 @@ _PATTERNS: tuple[tuple[Role, str], ...] = (
         r"statuscapaian|kinerjacapaian",
     ),
     (Role.FISIK, r".*fisik.*"),
-    (Role.SISA, r"sisa.*|.*saldo|lebihkurang|.*lebih/?kurang|silpa|bertambahberkurang"),
+    (
+        Role.SISA,
+        r"sisa.*|.*saldo|lebihkurang|.*lebih/?kurang(rp|rupiah)?|silpa|"
+        r"(bertambah|penambahan)/?(berkurang|pengurangan)(rp|rupiah)?",
+    ),
     (
         Role.PERSEN,
         r".*serapan(anggaran|dana)?%|%?(persentase|tingkat)?(penyerapan|serapan)(anggaran|dana|keuangan|keu)?"
@@ -93,7 +97,7 @@ _PATTERNS: tuple[tuple[Role, str], ...] = (
         r"%?(persentase|tingkat|persen)?capaian(kinerja|target|realisasi|indikator|iku|thd|terhadap|s/?d)?"
         r"(kinerja)?(\d{4}|tahun\d{4}|thn\d{4}|th\d{4}|ini|tahunini)?(%|persen)?|"
         r"(persentase|tingkat|%)(pen)?capa?i(an)?.*|.*capaian.*(terhadap|thd|dibanding).*|pencapaian.*|"
-        r"capaian.*%|%realisasi|persentase|persen|%|rasio|rasiocapaian.*|tingkatrealisasi.*|"
+        r"capaian.*%|%realisasi|persentase|persen|%|(persentase|persen)%|rasio|rasiocapaian.*|tingkatrealisasi.*|"
         r"persentaserealisasi|%capai.*|capai.*|"
         r"nilaicapaian.*|.*persentasecapaian.*|.*%capaian.*",
     ),

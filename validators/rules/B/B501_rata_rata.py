@@ -33,7 +33,8 @@ from validators.view import View, operand
 
 _OF = (
     r"(?:\s*(?:capaian|kinerja|sasaran|strategis|indikator|total|keseluruhan|persentase|nilai|skor|tingkat|realisasi|"
-    r"efisiensi|serapan|penyerapan|anggaran|program|kegiatan|tahun|20\d\d|utama|seluruh|per|\(?%\)?))*\W*$"
+    r"efisiensi|serapan|penyerapan|anggaran|program|kegiatan|tahun|20\d\d|utama|seluruh|semua|per|ke|[1-9]\d?|"
+    r"[ivx]{1,4}|\(?%\)?))*\W*$"
 )
 MEAN = re.compile(r"(?i)^\W*(?:nilai\s+|jumlah\s+|total\s+)?(?:rata\s*[-–]?\s*rata|rerata)" + _OF)
 OTHER = re.compile(r"(?i)^\W*(?:(?:sub\s*)?(?:jumlah|total)|(?:nilai\s+)?(?:rata\s*[-–]?\s*rata|rerata))" + _OF)
