@@ -1,5 +1,6 @@
 """Text that keeps the layout of its pages: tables by where the words stand, over lines and over form feeds."""
 
+import time
 from pathlib import Path
 
 from extractors.document import understand
@@ -77,3 +78,11 @@ def _row(grid: Grid, row: int) -> list[str]:
 def test_what_a_program_laid_out_is_not_read_as_typed_columns() -> None:
     text = "Uraian yang  panjang   dan  terpisah\nlebar  oleh  program   pada halaman\nini   saja   tanpa  tabel\n"
     assert not read_text(Path("laporan.txt"), (text + "\f").encode()).grids
+
+
+def test_many_rows_without_a_form_feed_end_soon() -> None:
+    row = "{n:4}   Program Pembinaan Taman Warga      1.250.000.{n:03}     1.100.000.{n:03}      88,00"
+    start = time.monotonic()
+    reading = read_text(Path("laporan.txt"), "\n".join(row.format(n=n) for n in range(1, 601)).encode())
+    assert time.monotonic() - start < 10  # quadratic, it took a minute
+    assert sum(grid.rows for grid in reading.grids) == 600

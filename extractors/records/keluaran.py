@@ -16,7 +16,7 @@ OUTPUT_PREFIX = re.compile(
     r"^\W*(?:(?:output|keluaran|outcom\w*|hasil|manfaat|dampak|benefit|impact)(?:\s*/\s*\w+)?)\s*(?:kegiatan)?\s*[:;.\-–]\s*(.*)$",
     re.IGNORECASE | re.DOTALL,
 )
-_BULLET = re.compile(r"^\s*[-•▪]\s*\S")
+_BULLET = re.compile(r"^\s*[-–•▪]\s*\S")
 _ROLES = {
     Role.ANGGARAN: "target",
     Role.TARGET: "target",
@@ -76,7 +76,7 @@ def _of_line(
         return
     parts = stacks(title, texts)
     for k, (name, part) in enumerate(parts):
-        label = plain(name).lstrip("-•▪ ").strip(" :'")
+        label = plain(name).lstrip("-–•▪ ").strip(" :'")
         printed: dict[str, Printed] = {}
         for (measure, column), text in zip(values.items(), part, strict=True):
             cell = row.cells[column.index]

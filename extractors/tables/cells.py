@@ -46,6 +46,7 @@ _ORDINAL = re.compile(
 )
 _CODE = re.compile(r"^[\dXx]{1,3}(?:\s*[.\s]\s*[\dXx]{1,4}){2,}\.?$")
 _YEAR = re.compile(r"^(?:19|20)\d\d\*?$")
+_LONG_DASHES = frozenset("‐‑‒–—−")
 _RULE = re.compile(r"^:?-{2,}:?$|^-{2,}$")
 _SMALL = re.compile(r"^[a-z](?![.)])")
 _ANY_DIGIT = re.compile(r"\d")
@@ -141,6 +142,8 @@ def shape(text: str) -> Shape:
         return Shape.DASH
     if len(text) > 70:
         return Shape.TEXT
+    if text[0] in _LONG_DASHES:  # before a number a dash of any length is a minus or the mark of an item
+        text = f"-{text[1:]}"
     if _ANY_DIGIT.search(text) is None:
         return Shape.GRADE if _GRADE.match(text) else Shape.TEXT
     if _MONEY.match(text) or (_BROKEN_MONEY.match(text) and len(text) > 8):

@@ -5,10 +5,10 @@ import re
 from extractors.tables.berjudul import headed_items
 from extractors.tables.cells import Shape, has_digit, plain, shape
 
-_ITEM = re.compile(r"(?:^|(?<=\s))(?:[-•▪➢]\s+|\(?[a-z\d]{1,2}[.)]\s+)(?=\S)")
+_ITEM = re.compile(r"(?:^|(?<=\s))(?:[-–•▪➢]\s+|\(?[a-z\d]{1,2}[.)]\s+)(?=\S)")
 _NAMED_VALUE = re.compile(r"[^\W\d].*\d")
 _MEASURE = re.compile(r"(?:Jumlah|P[ero]{2,3}sentase|Indeks|Nilai|Rasio|Tingkat|Cakupan|Angka|Rata-rata|Luas)\b")
-_START = re.compile(r"^\s*(?:[-•▪➢]\s*|\(?[a-z\d]{1,2}[.)]\s*)\S")
+_START = re.compile(r"^\s*(?:[-–•▪➢]\s*|\(?[a-z\d]{1,2}[.)]\s*)\S")
 
 
 def stacks(name: str, values: list[str]) -> list[tuple[str, list[str]]]:

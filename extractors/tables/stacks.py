@@ -16,7 +16,7 @@ from extractors.tables.cells import VALUES, Shape, is_ordinal, shape
 from extractors.tables.rows import Draft
 from schemas.reading import Cell
 
-_ITEM = re.compile(r"^\s*(?:\(?(?:[a-z]|\d{1,2}|[ivx]{1,4}|[IVX]{1,4})[.)]\s*\S|[-•▪●]\s+[A-Za-z])")
+_ITEM = re.compile(r"^\s*(?:\(?(?:[a-z]|\d{1,2}|[ivx]{1,4}|[IVX]{1,4})[.)]\s*\S|[-–•▪●]\s+[A-Za-z])")
 _LEVEL = re.compile(r"^\s*(?:program|kegiatan|sub\s*kegiatan|belanja|jumlah|total)\b", re.IGNORECASE)
 _AMOUNT = re.compile(r"^(?:Rp\.?\s*)?\d{1,3}(?:[.,]\d{3})+(?:,\d{2})?(?:\s*,?-)?$", re.IGNORECASE)
 

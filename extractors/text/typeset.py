@@ -18,7 +18,7 @@ _DIGIT = re.compile(r"\d")
 _RULER = re.compile(r"^[\s\-=_+|]*(?:-{3,}|={3,}|_{3,})[\s\-=_+|]*$")
 _WIDE, _HIGH, _SIZE = 5.0, 12.0, 10.8  # points: of a letter, between lines, of the letters
 _BESIDE = 0.75  # points of white that a letter leaves on its right
-_LONGEST_PAGE = 150  # lines; a text without form feeds is cut at a blank line
+_LONGEST_PAGE, _HIGHEST_PAGE = 50, 75  # lines; a text without form feeds is cut at a blank line, or without one
 _WIDEST = 1_000  # letters of a line; longer ones are paragraphs
 _GROUP = re.compile(
     r"^\s*(?:misi|tujuan|sasaran|program|kegiatan|urusan|bidang|strategi|perspektif)\b\S*(?: \S+){2,}\s*$", re.I
@@ -51,7 +51,8 @@ def _pages(lines: Sequence[Numbered]) -> Iterator[list[Numbered]]:
     """The lines of each page."""
     page: list[Numbered] = []
     for number, text in lines:
-        if page and (text.startswith("\f") or (len(page) >= _LONGEST_PAGE and not text.strip())):
+        full = len(page) >= _LONGEST_PAGE and (not text.strip() or len(page) >= _HIGHEST_PAGE)
+        if page and (text.startswith("\f") or full):
             yield page
             page = []
         page.append((number, text.replace("\f", "")))
