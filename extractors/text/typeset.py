@@ -18,7 +18,7 @@ _DIGIT = re.compile(r"\d")
 _RULER = re.compile(r"^[\s\-=_+|]*(?:-{3,}|={3,}|_{3,})[\s\-=_+|]*$")
 _WIDE, _HIGH, _SIZE = 5.0, 12.0, 10.8  # points: of a letter, between lines, of the letters
 _BESIDE = 0.75  # points of white that a letter leaves on its right
-_LONGEST_PAGE, _HIGHEST_PAGE = 50, 75  # lines; a text without form feeds is cut at a blank line, or without one
+_PAGE, _PART = (120, 150), (50, 75)  # lines of a page between form feeds, and without any: at a blank line, at most
 _WIDEST = 1_000  # letters of a line; longer ones are paragraphs
 _GROUP = re.compile(
     r"^\s*(?:misi|tujuan|sasaran|program|kegiatan|urusan|bidang|strategi|perspektif)\b\S*(?: \S+){2,}\s*$", re.I
@@ -48,10 +48,11 @@ def find_typeset(lines: Sequence[Numbered]) -> list[Block | Numbered]:
 
 
 def _pages(lines: Sequence[Numbered]) -> Iterator[list[Numbered]]:
-    """The lines of each page."""
+    """The lines of each page; a text without form feeds, or with a page of many lines, is cut at blank lines."""
     page: list[Numbered] = []
+    usual, highest = _PAGE if any("\f" in text for _, text in lines) else _PART
     for number, text in lines:
-        full = len(page) >= _LONGEST_PAGE and (not text.strip() or len(page) >= _HIGHEST_PAGE)
+        full = len(page) >= usual and (not text.strip() or len(page) >= highest)
         if page and (text.startswith("\f") or full):
             yield page
             page = []
