@@ -70,13 +70,16 @@ VALUES = frozenset({Shape.NUMBER, Shape.PERCENT, Shape.MONEY, Shape.MEASURE, Sha
 """Shapes that can be the value of something."""
 
 
+_STRONG = re.compile(r"\*\*(?!\*?\))|(?<![\d%\s*])\*\*")  # not the sign of a note behind a number: "1.250 **)"
+
+
 @lru_cache(maxsize=65536)
 def plain(text: str) -> str:
     """One line of text: tags dropped, emphasis marks dropped, white space collapsed."""
     if "<" in text:
         text = _TAG.sub(" ", text)
     if "**" in text:
-        text = text.replace("**", "")
+        text = text.replace("**", "") if "(**" in text else _STRONG.sub("", text)
     return _SPACE.sub(" ", text).strip()
 
 

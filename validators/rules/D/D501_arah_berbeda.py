@@ -27,6 +27,7 @@ from schemas.number import Printed
 from schemas.records import Klaim, KlaimKind
 from validators.change_words import Change, changes
 from validators.facts import REACHED, REALISED, Fact, facts_of
+from validators.hanya import Only, contrary, only_ones
 from validators.names import normal
 from validators.rule import Rule
 from validators.subjects import Name, subjects_of
@@ -52,6 +53,10 @@ def check(view: View) -> Iterator[Finding]:
         if finding is not None:
             told.add(change.first.text)
             yield finding
+    for only in only_ones(view):
+        values = contrary(view, only)
+        if values:
+            yield _alone(only, values)
     for klaim in view.document.klaim:
         if klaim.text in told:
             continue
@@ -63,9 +68,9 @@ def check(view: View) -> Iterator[Finding]:
         found = [f for f in facts_of(view, names) if not f.end and f.cell.value is not None]
         if len({normal(f.record.indikator) for f in found}) != 1:
             continue
-        contrary = _over_time(view, klaim, found) or _against_target(view, klaim, found)
-        if contrary:
-            yield _told(klaim, names[0], contrary)
+        values = _over_time(view, klaim, found) or _against_target(view, klaim, found)
+        if values:
+            yield _told(klaim, names[0], values)
 
 
 def _against_itself(change: Change) -> Finding | None:
@@ -140,6 +145,18 @@ def _against_target(view: View, klaim: Klaim, found: list[Fact]) -> list[Printed
     over = klaim.label in _UP
     fits = [f.cell.value is None or (f.cell.value >= _FULL if over else f.cell.value < _FULL) for f in reached]
     return [f.cell for f in reached[:2]] if reached and not any(fits) else []
+
+
+def _alone(only: Only, values: list[Printed]) -> Finding:
+    words = _WORDING[only.label]
+    return RULE.finding(
+        Evidence.at(only.place, only.text),
+        *(Evidence.of(cell) for cell in values),
+        printed=only.text,
+        expected=" → ".join(cell.raw for cell in values),
+        name=only.name.text,
+        way=(f"{words[0]} {only.before}", f"{words[1]} {only.before}"),
+    )
 
 
 def _told(klaim: Klaim, name: Name, cells: list[Printed]) -> Finding:
