@@ -14,7 +14,9 @@ How a reviewer verifies it
 Known false alarms
     An agreement, a matrix or an IKU table shown in the body of a report and once more in its annex is as it should
     be, and so are agreements of several officials that share targets, and a measurement shown in the summary and
-    again in its chapter. They are passed over, and so are tables of one row.
+    again in its chapter. They are passed over, and so are tables of one row: an indicator is measured under its
+    sasaran and compared below in the same words. Numbers that were pasted into the row of another indicator are told
+    by D402, which knows what the other tables print for it.
 """
 
 from collections.abc import Iterator
