@@ -569,3 +569,47 @@ def test_a_currency_above_its_amount_is_of_the_same_row() -> None:
     (grid,) = read(draw).grids
     assert [[row[0], row[1], row[4]] for row in texts(grid)[1:]] == [[a, "\n".join(b), e] for a, b, _, _, e in rows]
     assert [row[2].split()[-1] for row in texts(grid)[1:]] == [r[2] for r in rows]
+
+
+def test_plain_numbers_of_columns_below_a_header_and_a_broken_no() -> None:
+    rows = [
+        ["1", "Nilai survei", "Nilai", "80"],
+        ["2", "Nilai arsip", "Nilai", "60"],
+        ["3", "Nilai mutu", "Nilai", "70"],
+    ]
+
+    def draw(c: Canvas) -> None:
+        xs = (60, 90, 300, 400)
+        low = ruled_rows(c, xs, [["N", "Indikator Kinerja", "Satuan", "Target"], ["1", "2", "3", "4"]], 100)
+        write(c, 60, 100 + 19, "o", bold=True, size=6)
+        write(c, 60, low + 12, "Sasaran 1. Meningkatnya mutu pelayanan dasar", bold=True)
+        ruled_rows(c, xs, rows, low + 18, bold=0)
+
+    (grid,) = read(draw).grids
+    assert grid.header_rows == 2
+    assert texts(grid)[-3:] == rows
+    assert texts(grid)[0][1:] == ["Indikator Kinerja", "Satuan", "Target"]
+
+
+def test_the_rest_of_a_broken_no_is_no_row() -> None:
+    def draw(c: Canvas) -> None:
+        for x, lines in (
+            (60, "N o"),
+            (90, "Indikator Utama"),
+            (240, "Realisasi 2021"),
+            (330, "Realisasi 2022"),
+            (430, "Capaian (%)"),
+        ):
+            for n, part in enumerate(lines.split()):
+                write(c, x, 100 + 12 * n, part, bold=True)
+        for n, row in enumerate(
+            (["1", "Nilai survei", "80", "82", "102,50"], ["2", "Nilai arsip", "60", "61", "101,67"])
+        ):
+            for x, text in zip((60, 90, 240, 330, 430), row, strict=True):
+                write(c, x, 130 + 16 * n, text)
+        for y in (88, 117, 154):
+            c.line(55, HEIGHT - y, 520, HEIGHT - y)
+
+    (grid,) = read(draw).grids
+    assert (grid.rows, grid.header_rows) == (3, 1)
+    assert texts(grid)[0][0].split() == ["N", "o"]

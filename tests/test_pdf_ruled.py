@@ -700,3 +700,21 @@ def test_sentences_on_the_same_lines_are_no_rows() -> None:
     rows = [["Uraian", "Sebab", "Akibat"], ["satu\ndua\ntiga", "80\n81\n82", "hujan\nbanjir\nlongsor"]]
     (grid,) = read(lambda c: place(c, rows, [GRID], colWidths=[120, 60, 120])).grids
     assert grid.rows == 2
+
+
+def test_a_label_over_columns_ends_where_the_lines_between_them_begin() -> None:
+    rows = [
+        ["No", "Indikator", "Tahun 2016", "", "", "Tahun 2017", "", ""],
+        ["", "", "Target", "Realisasi", "%", "Target", "Realisasi", "%"],
+        ["1", "Nilai survei", "80", "82", "102,50", "84", "83", "98,81"],
+        ["2", "Nilai arsip", "60", "61", "101,67", "62", "66", "106,45"],
+        ["3", "Nilai mutu", "70", "71", "101,43", "72", "75", "104,17"],
+        ["Jumlah", "", "210", "214", "101,90", "218", "224", "102,75"],
+    ]
+    style: list[tuple] = [("SPAN", (0, 0), (0, 1)), ("SPAN", (1, 0), (1, 1)), ("SPAN", (2, 0), (4, 0))]
+    style += [("SPAN", (5, 0), (7, 0)), ("SPAN", (0, 5), (1, 5)), ("BOX", (0, 0), (-1, -1), 0.7, colors.black)]
+    style += [("LINEBELOW", (0, 1), (-1, 1), 0.5, colors.black), ("LINEAFTER", (0, 0), (-1, -1), 0.5, colors.black)]
+    (grid,) = read(lambda c: place(c, rows, style, colWidths=[30, 120, 50, 55, 50, 50, 55, 50])).grids
+    head = {cell.text: (cell.row, cell.column, cell.colspan) for cell in grid.cells if cell.row == 0}
+    assert (head["Tahun 2016"], head["Tahun 2017"]) == ((0, 2, 3), (0, 5, 3))
+    assert texts(grid)[2:] == rows[2:]

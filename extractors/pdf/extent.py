@@ -114,7 +114,7 @@ def _upwards(
             break
         title = names_group(line, columns) and all(names_group(one, columns) for one in upper)
         if not title and _barred(levels, line, below):
-            numbers = bool(upper) and all(p.kind == "n" for one in upper for p in one.pieces)
+            numbers = bool(upper) and all(p.kind == "n" for p in below.pieces)
             ended = mid is not None or (upper and _all_header(upper))
             if ended and not numbers and not (upper and _is_group(line, columns)):
                 break

@@ -1,36 +1,40 @@
-"""Rows over the whole width of a table without lines between its rows: there its vertical lines are broken."""
+"""Merged cells of a table without lines between its rows: there lines between columns are broken.
+
+The heading of a group of rows is one cell over all columns, a label of a header one over some. Where no line is drawn
+below it, only the ends of the vertical lines tell where it begins and ends.
+"""
 
 from collections.abc import Sequence
 
 from extractors.pdf.lattice import Lattice, Stroke
 
 _MEET = 2.5  # points by which ends of lines at one height may differ
-_GAP = 5.0, 60.0  # points; the height of such a row
 _APART = 3.0  # points between vertical lines of one border
+_INSIDE = 5.0  # points from the upper and lower end of the table
 
 
 def gapped_rows(lattice: Lattice) -> list[Stroke]:
-    """Borders above and below the stretches in which all vertical lines inside a table are broken at once.
+    """Borders at the heights where vertical lines end or begin though no line across meets them.
 
-    The heading of a group of rows is one cell over all columns; where nothing is drawn between rows, only this tells
-    where it begins and ends. Stretches with a horizontal line at both ends are drawn already and give none.
+    In a header they reach from the next vertical line on the left that goes on to the next on the right, below it
+    over the whole table, where nothing is drawn between its rows: headings and totals begin at its left border.
     """
-    down = sorted(lattice.down)
-    if len(down) < 3 or not lattice.across:
+    if len(lattice.down) < 3 or len(lattice.across) < 2:
         return []
-    x0, x1 = min(s.start for s in lattice.across), max(s.end for s in lattice.across)
-    inner: dict[float, list[Stroke]] = {}
-    for stroke in down:
-        if stroke.at <= x0 + _APART or stroke.at >= x1 - _APART:
-            continue
-        at = next((x for x in inner if abs(x - stroke.at) <= _APART), stroke.at)
-        inner.setdefault(at, []).append(stroke)
-    gaps = [_gaps(strokes) for strokes in inner.values()]
-    if len(gaps) < 2:
-        return []
-    common = [g for g in gaps[0] if all(any(_same(g, o) for o in other) for other in gaps[1:])]
-    levels = [s.at for s in lattice.across]
-    return [Stroke(y, x0, x1) for gap in common for y in gap if not any(abs(y - level) <= _MEET for level in levels)]
+    x0, top, x1, bottom = lattice.box()
+    inner = sorted(s.at for s in lattice.across if top + _INSIDE < s.at < bottom - _INSIDE)
+    head = inner[0] if inner else bottom
+    found: list[Stroke] = []
+    for stroke in lattice.down:
+        for y in (stroke.start, stroke.end):
+            if not top + _INSIDE < y < bottom - _INSIDE or _is_met(lattice, stroke.at, y):
+                continue
+            ends = _around(lattice, stroke.at, y)
+            if ends is not None and y > head:
+                ends = (x0, x1) if len(inner) == 1 and ends[0] <= x0 + _APART else None
+            if ends is not None and not any(_same(one, y, *ends) for one in found):
+                found.append(Stroke(y, *ends))
+    return found
 
 
 def with_loose(lattices: Sequence[Lattice]) -> list[Lattice]:
@@ -51,20 +55,17 @@ def _within(lattice: Lattice, loose: Sequence[Stroke]) -> list[Stroke]:
     return [s for s in loose if top < s.start and s.end < bottom and any(abs(s.at - x) <= _MEET for x in ats)]
 
 
-def _gaps(strokes: Sequence[Stroke]) -> list[tuple[float, float]]:
-    """Stretches between the parts of one vertical line."""
-    found: list[tuple[float, float]] = []
-    low: float | None = None
-    for stroke in sorted(strokes, key=_start):
-        if low is not None and _GAP[0] <= stroke.start - low <= _GAP[1]:
-            found.append((low, stroke.start))
-        low = stroke.end if low is None else max(low, stroke.end)
-    return found
+def _is_met(lattice: Lattice, x: float, y: float) -> bool:
+    return any(abs(s.at - y) <= _MEET and s.start - _APART <= x <= s.end + _APART for s in lattice.across)
 
 
-def _start(stroke: Stroke) -> float:
-    return stroke.start
+def _around(lattice: Lattice, x: float, y: float) -> tuple[float, float] | None:
+    """The vertical lines on both sides of a place that run on over its height."""
+    passing = [s.at for s in lattice.down if s.start < y - _MEET and s.end > y + _MEET and abs(s.at - x) > _APART]
+    left = max((at for at in passing if at < x), default=None)
+    right = min((at for at in passing if at > x), default=None)
+    return None if left is None or right is None else (left, right)
 
 
-def _same(one: tuple[float, float], other: tuple[float, float]) -> bool:
-    return abs(one[0] - other[0]) <= _MEET and abs(one[1] - other[1]) <= _MEET
+def _same(stroke: Stroke, y: float, left: float, right: float) -> bool:
+    return abs(stroke.at - y) <= _MEET and abs(stroke.start - left) <= _MEET and abs(stroke.end - right) <= _MEET

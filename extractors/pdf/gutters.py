@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from extractors.pdf.head_lines import with_head_lines
 from extractors.tables.cells import VALUES, Shape, is_ordinal, shape
 from extractors.tables.vocabulary import is_header_text
 from schemas.page import Word
@@ -120,7 +121,7 @@ def to_printed(words: Sequence[Word]) -> list[PrintedLine]:
                 _pieces(line, size),
             )
         )
-    return out
+    return with_head_lines(out)
 
 
 def _level(words: list[Word]) -> list[list[Word]]:

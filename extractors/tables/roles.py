@@ -15,6 +15,7 @@ from extractors.tables.corrections import (
     units_beside_values,
     without_header,
 )
+from extractors.tables.group_years import with_group_years
 from extractors.tables.headers import Header
 from extractors.tables.labels import by_label, stage_in, year_in
 from extractors.tables.periods import periods
@@ -39,7 +40,7 @@ def assign(header: Header | None, columns: list[list[str]], about: str = "") -> 
     """
     width = len(columns)
     profiles = [profile(c) for c in columns]
-    paths: list[tuple[str, ...]] = header.paths if header is not None else [()] * width
+    paths: list[tuple[str, ...]] = with_group_years(header.paths) if header is not None else [()] * width
     roles = [by_label(path) for path in paths]
     if not any(roles):
         roles = without_header(profiles, paths)
