@@ -14,6 +14,7 @@ from schemas.number import Form
 from schemas.records import Indikator, Klaim, KlaimKind
 from validators import names
 from validators.facts import TARGET, Fact, facts_of, ranked, same
+from validators.passages import passages
 from validators.subjects import Name, offset
 from validators.view import View
 
@@ -22,11 +23,14 @@ _LEAD = re.compile(r"(?i)[\s:=]*(?:\b(?:sebesar|sebanyak|adalah|target)\b[\s:=]*
 _UNIT = re.compile(r"^\s*(?P<unit>%|[^\W\d_][^\s\d]*)?\s*(?P<rest>[^\d]*)$")
 _TAIL = re.compile(r"\s*\([^()]*\)\s*$")
 _PARENT = re.compile(r"^.*:\s*[^\w(]*\s*")
+_YEAR = re.compile(r"(?<![\d.,/])(?:19|20)\d\d(?![\d/]|[.,]\d)")
+_PERIOD = re.compile(r"(?:19|20)\d\d\s*[-–/]\s*(?:19|20)\d\d")
 _PLACE = re.compile(r"[\W_]+")
 _COUNTED = re.compile(r"(?i)^(?:jumlah|banyaknya)\s+(?=\S+\s+\S)")
 _NEXT = re.compile(r"\s(?=[A-Z][a-z]+(?:\s+\S+){3})")
 _UNIT_WORDS = 3  # words behind a value that its unit may have; more are the rest of a wrapped name
 _NAME_WORDS = 25
+_LEAD_LINES = 4  # lines above a list in which it may name its year
 _APART = 40  # lines between two items of one list, headings of sasaran and short notes between them
 _FEWEST = 3  # items that must agree before a column is known
 _SURE = 2  # times as many agree as differ
@@ -82,7 +86,8 @@ class Lists:
             item = self._item(klaim)
             if item is None:
                 continue
-            if group and not 0 <= klaim.order - group[-1].klaim.order <= _APART:
+            again = _key(item.said) in {_key(other.said) for other in group}
+            if group and (again or not 0 <= klaim.order - group[-1].klaim.order <= _APART):
                 yield group
                 group = []
             group.append(item)
@@ -123,19 +128,34 @@ class Lists:
         return {key: tuple(records.values()) for key, records in found.items()}
 
     def _column(self, group: Sequence[Item]) -> Column | None:
-        """The column in which most items agree, the target of the reported year before others; None without one."""
-        agree: dict[Column, int] = defaultdict(int)
+        """The column in which most items agree, the target of the reported year before others; None without one.
+
+        Equal values ("100 %") count once, they stand in any year; a year named above the list must be that of the
+        column.
+        """
+        agree: dict[Column, list[Item]] = defaultdict(list)
         differ: dict[Column, int] = defaultdict(int)
         for item in group:
             for column in {(fact.measure, fact.year) for fact in item.facts}:
-                votes = agree if _agrees(item, _of(item, column)) else differ
-                votes[column] += 1
+                if _agrees(item, _of(item, column)):
+                    agree[column].append(item)
+                else:
+                    differ[column] += 1
+        tahun = self.view.tahun
         best = max(
-            agree, key=lambda c: (agree[c] - differ[c], agree[c], c[1] == self.view.tahun, c[0] == TARGET), default=None
+            agree,
+            key=lambda c: (len(agree[c]) - differ[c], len(agree[c]), c[1] == tahun, c[0] == TARGET),
+            default=None,
         )
-        if best is None or agree[best] < _FEWEST or agree[best] < _SURE * differ[best]:
+        if best is None or len(agree[best]) < _SURE * differ[best]:
             return None
-        return best
+        values = {item.klaim.value.value for item in agree[best] if item.klaim.value is not None}
+        named = self._named_years(group[0])
+        return best if len(values) >= _FEWEST and (not named or best[1] is None or best[1] in named) else None
+
+    def _named_years(self, item: Item) -> set[int]:
+        above = passages(self.view).before(item.klaim.order, _LEAD_LINES)
+        return {int(year) for year in _YEAR.findall(_PERIOD.sub(" ", above))}
 
 
 def _agrees(item: Item, cells: Sequence[Fact]) -> bool:

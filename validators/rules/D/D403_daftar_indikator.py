@@ -3,8 +3,9 @@
 Apa yang diperiksa / What it does
     Butir daftar yang hanya mencetak nama indikator dan nilainya ("- Luas panen padi 1.250 Ha") dibandingkan dengan
     tabel. Compares items of lists that print an indicator and its value with the tables. Which column a list quotes is
-    told by its items: the measure and year in which at least three of them, and two thirds, agree with the tables.
-    The others must agree there too.
+    told by its items: the measure and year in which at least three of them, and two thirds, agree with the tables,
+    equal values counted once. The others must agree there too. A list under a line that names another year is left
+    alone.
 
 Why it matters
     The targets of the performance agreement are set out as a list in one chapter and as a table in another; whoever
