@@ -464,6 +464,20 @@ def ruled_rows(c: Canvas, xs: Sequence[float], rows: Sequence[Sequence[str]], to
     return top
 
 
+def test_no_other_engine_wins_that_takes_lines_for_rows(tmp_path: Path) -> None:
+    def made(rows: list[list[str]], score: float) -> FoundGrid:
+        cells = tuple(FoundCell(r, c, (c * 90, r * 20, c * 90 + 80, r * 20 + 12), t)
+                      for r, row in enumerate(rows) for c, t in enumerate(row))  # fmt: skip
+        return FoundGrid((0, 0, 180, 80), len(rows), 2, cells, (0, 90, 180), ruled=False, engine="lain", score=score)
+
+    unsure = made([["21.967.000,00", "26.124.800,00"], ["11.662.000,00", "13.703.200,00"]], 0.7)
+    broken = made([["21.967.000,0", "26.124.800,0"], ["0", "0"], ["11.662.000,00", "13.703.200,00"]], 0.95)
+    data = page_of(lambda c: write(c, 60, 100, "x"))
+    with open_document(Path("uji.pdf"), data) as (document, _):
+        page = read_page(document, 1)
+    assert SecondOpinion(tmp_path, 1, (lambda *_: [broken],)).settle(page, [unsure]) == [unsure]
+
+
 def test_years_above_a_rule_belong_to_the_labels_below_it() -> None:
     rows = [
         ["No", "Indikator Kinerja", "Target", "Realisasi", "Target", "Realisasi"],

@@ -32,6 +32,7 @@ FIRST: list[list[str | None]] = [
         ("R", "p", "Rp"),
         ("2.1.", "1", "2.1.1"),
         ("2.1", ".1", "2.1.1"),
+        ("1.", "1.2", "1.1.2"),
         ("1.02.01.2.0", "3", "1.02.01.2.03"),
         ("3.", "4.", None),
         ("6.798.905.552", "21.681.118.045", None),
@@ -65,3 +66,18 @@ def test_a_whole_row_on_the_next_page_stays_a_row() -> None:
     after: list[str | None] = ["1.2", "Pemeliharaan Gedung", "30.000.000,00", "27.000.000,00", "90,00"]
     rows = budget([HEADER, *FIRST], [after])
     assert [row[1] for row in rows] == ["90.000.000,00", "60.000.000,00", "30.000.000,00"]
+
+
+def test_a_row_cut_through_its_number_its_unit_and_its_amounts() -> None:
+    header: list[str | None] = ["No", "Kegiatan", "Target", "Anggaran", "Realisasi", "%"]
+    first: list[str | None] = ["1.1.1", "Pengawasan", "7 Paket", "60.000.000", "54.000.000", "90,00"]
+    upper: list[str | None] = ["1.", "Pendampingan Sarana", "12", "30.000.00", "27.000.00", "90,0"]
+    lower: list[str | None] = ["1.2", "Pertanian", "Laporan", "0", "0", "0"]
+    rows = budget([header, first, upper], [lower, ["1.1.3", "Benih", "2 Paket", "10.000.000", "9.000.000", "90,00"]])
+    assert rows[1] == ("Pendampingan Sarana Pertanian", "30.000.000", "90,00")
+
+
+def test_a_numbered_row_at_the_top_of_a_page_stays_a_row() -> None:
+    rows = budget([HEADER, *FIRST, ["2.", "Program Pembinaan", "10.000.000", "9.000.000", "90,00"]],
+                  [["2.1", "Pembinaan", "10.000.000", "9.000.000", "90,00"]])  # fmt: skip
+    assert [row[0] for row in rows][-2:] == ["Program Pembinaan", "Pembinaan"]

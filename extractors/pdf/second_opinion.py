@@ -14,7 +14,7 @@ from typing import Any
 
 from extractors.pdf.believed import self_agreement
 from extractors.pdf.found import FoundCell, FoundGrid
-from extractors.tables.cells import VALUES, has_digit, shape
+from extractors.tables.cells import VALUES, has_digit, mend, shape
 from schemas.number import BBox
 from schemas.page import Page
 
@@ -46,7 +46,8 @@ class SecondOpinion:
         best = grid
         for engine in self.engines:
             for other in _asked(engine, self.path, page, grid.box):
-                if other.columns >= 2 and _numbers(other) >= _numbers(grid) and other.score > best.score + _BETTER:
+                whole = other.columns >= 2 and _numbers(other) >= _numbers(grid)
+                if whole and other.score > best.score + _BETTER and _breaks(other) <= _breaks(grid):
                     best = other
         return best
 
@@ -140,6 +141,13 @@ def _text(value: Any) -> str:
 
 def _is_value(text: str) -> bool:
     return has_digit(text) and shape(text) in VALUES
+
+
+def _breaks(grid: FoundGrid) -> int:
+    """How many amounts end in the row below the one that they begin in: lines were taken for rows."""
+    texts = {(cell.row, cell.column): cell.text.split("\n") for cell in grid.cells}
+    below = [(lines[-1], texts[r + 1, c][0]) for (r, c), lines in texts.items() if (r + 1, c) in texts]
+    return sum(1 for one, other in below if "." in one and "\n" not in mend(f"{one}\n{other}"))
 
 
 def _numbers(grid: FoundGrid) -> int:

@@ -9,6 +9,8 @@ import re
 from extractors.tables.cells import VALUES, has_digit, is_code, is_ordinal, mend, plain, shape
 
 _OPEN_NUMBER = re.compile(r"(?:[\dX]{1,2}\.){2,}$|(?:[\dX]{1,2}\.)+0\d\.(?:\d{1,2}\.)*\d$")
+_LEVEL = re.compile(r"\d{1,2}\.$")
+_LEVELS = re.compile(r"\d{1,2}(?:\.\d{1,2})+$")
 _POINT_END = re.compile(r"\.\d{1,2}(?:\.\d{1,2})*\.?")
 _NUMBER_END = re.compile(r"\d{1,4}(?:\.\d{1,4})*$")
 _AMOUNT = re.compile(r"(?:Rp\.?\s*)?\d{1,3}(?:[.,]\d{3})+(?:[.,](?:\d{1,2}|-+))?", re.IGNORECASE)
@@ -27,6 +29,8 @@ def cut_text(upper: str, lower: str) -> str | None:
     if _OPEN_NUMBER.fullmatch(last) and _NUMBER_END.fullmatch(other):
         whole = f"{last}{other}"
         return f"{one}{other}" if is_ordinal(whole) or is_code(whole) else None
+    if _LEVEL.fullmatch(last) and _LEVELS.fullmatch(other):
+        return f"{one}{other}"
     if _POINT_END.fullmatch(other) and is_ordinal(last):
         return f"{one}{other}"
     if has_digit(last) and has_digit(other):
@@ -50,11 +54,13 @@ def is_cut(upper: dict[int, str], lower: dict[int, str], kinds: list[str]) -> bo
         above = upper.get(c, "")
         if kinds[c] not in "mvo" and not _CURRENCY.fullmatch(plain(above)):
             continue
+        if _LEVEL.search(above) and _LEVELS.fullmatch(text):
+            continue  # "1." and "1.2" may be two rows as well
         if cut_text(above, text) is not None:
             proofs += 1
         elif _RATIO.search(above) and _RATIO_END.fullmatch(text):
             ratios += 1
-        elif not (_SIGN.fullmatch(text) and has_digit(above)):
+        elif not ((_SIGN.fullmatch(text) or not has_digit(text)) and has_digit(above)):
             return False
     if proofs:
         return True
