@@ -1,4 +1,7 @@
-"""``make bench``: measure, print, and rewrite ``docs/benchmark.md``."""
+"""``make bench``: measure, print, and rewrite ``docs/benchmark.md``; with names of parts, only their sections.
+
+python -m benchmarks [accuracy] [planted] [speed] [reports] [bulk]
+"""
 
 import platform
 import sys
@@ -26,17 +29,23 @@ Rewritten by `make bench`; do not edit by hand. Figures of a shared machine: quo
 
 
 def main() -> None:
-    """Run the parts named on the command line, all without names; only a whole run rewrites the page."""
+    """Run the parts named on the command line, all without names."""
     names = sys.argv[1:] or list(PARTS)
+    if unknown := set(names) - set(PARTS):
+        sys.exit(f"benchmarks: unknown part {', '.join(sorted(unknown))}; known are {', '.join(PARTS)}")
     origin = "real documents beside the project" if SHARED.is_dir() else "the project's own samples"
-    lines = [HEAD, f"Python {platform.python_version()}, {platform.system()}; measured on {origin}.", ""]
+    sections = _written() | {PARTS[name][0]: "\n".join(PARTS[name][1]()).strip() for name in names}
     for name in names:
-        title, part = PARTS[name]
-        lines += [f"## {title}", "", *part()]
-    text = "\n".join(lines).rstrip() + "\n"
-    print(text)
-    if names == list(PARTS):
-        PAGE.write_text(text, encoding="utf-8")
+        print(f"## {PARTS[name][0]}\n\n{sections[PARTS[name][0]]}\n")
+    head = f"{HEAD}\nPython {platform.python_version()}, {platform.system()}; measured on {origin}.\n"
+    told = [f"## {title}\n\n{sections[title]}\n" for title, _ in PARTS.values() if title in sections]
+    PAGE.write_text("\n".join([head, *told]), encoding="utf-8")
+
+
+def _written() -> dict[str, str]:
+    """The sections that the page has now."""
+    parts = PAGE.read_text(encoding="utf-8").split("\n## ")[1:] if PAGE.is_file() else []
+    return {title.strip(): text.strip() for title, _, text in (part.partition("\n") for part in parts)}
 
 
 if __name__ == "__main__":
