@@ -718,3 +718,12 @@ def test_a_label_over_columns_ends_where_the_lines_between_them_begin() -> None:
     head = {cell.text: (cell.row, cell.column, cell.colspan) for cell in grid.cells if cell.row == 0}
     assert (head["Tahun 2016"], head["Tahun 2017"]) == ((0, 2, 3), (0, 5, 3))
     assert texts(grid)[2:] == rows[2:]
+
+
+def test_items_below_the_heading_of_their_cell_are_left_together() -> None:
+    names = "Hasil panen\nyang utama :\nPadi\nJagung\nKedelai"
+    values = [["184,50", "42,35", "9,10"], ["188,97", "41,25", "9,30"], ["102,42", "97,40", "102,20"]]
+    rows = [["Indikator", "Target", "Realisasi", "%"], [names, *("\n\n" + "\n".join(column) for column in values)]]
+    (grid,) = read(lambda c: place(c, rows, [GRID], colWidths=[160, 60, 60, 60])).grids
+    assert grid.rows == 2
+    assert texts(grid)[1] == [names, *("\n".join(column) for column in values)]

@@ -21,6 +21,7 @@ def levelled_rows(borders: Borders, regions: Sequence[Region], held: Sequence[li
 
     Only where two cells or more hold amounts of money, or three or more hold other values, one on each line, on the
     same lines. A row ends at clearly the widest white between its values and the next, else right above these.
+    Items below a heading of their own in the cell of names are left to whoever reads such lists.
     """
     rows: dict[int, list[int]] = {}
     for n, region in enumerate(regions):
@@ -30,8 +31,9 @@ def levelled_rows(borders: Borders, regions: Sequence[Region], held: Sequence[li
     for members in rows.values():
         if len(members) < _FEWEST:
             continue
-        levels = _levels([lines_of(held[n]) for n in members])
-        if levels:
+        cells = [lines_of(held[n]) for n in members]
+        levels = _levels(cells)
+        if levels and not _headed(cells, levels[0]):
             words = [word for n in members for word in held[n]]
             found += [Stroke(y, borders.xs[0], borders.xs[-1]) for y in _cuts(levels, words)]
     return found
@@ -53,6 +55,12 @@ def _levels(cells: Sequence[list[list[Word]]]) -> list[float]:
     if len(amounts) >= 2 and _agree(amounts, size):
         return amounts[0]
     return values[0] if len(values) >= _PLAIN and _agree(values, size) else []
+
+
+def _headed(cells: Sequence[list[list[Word]]], first: float) -> bool:
+    """Whether a cell says something ending in a colon right above the first values: the rest are items of that."""
+    above = [[line for line in lines if line[-1].bottom <= first] for lines in cells]
+    return any(lines[-1][-1].text.endswith(":") for lines in above if lines)
 
 
 def _agree(middles: Sequence[Sequence[float]], size: float) -> bool:
