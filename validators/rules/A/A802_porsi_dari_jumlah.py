@@ -13,6 +13,7 @@ How a reviewer verifies it
 
 Known false alarms
     Columns most of whose rows follow neither this total nor any other are left out: they are shares of something else.
+    A share that was rounded up so that the printed shares come to exactly 100 is left alone.
 """
 
 import re
@@ -69,7 +70,12 @@ def _of_column(table: Table, rows: tuple[Row, ...], total: Row, share: Column) -
     if count is None or base is None or not base.value:
         return
     pairs = [(row, numbers(row, share), numbers(row, count)) for row in rows]
-    made = [_relation(table, row, p, n, base) for row, p, n in pairs if p is not None and n is not None]
+    even = sum(p.value for _, p, _ in pairs if p is not None and p.value is not None) == _HUNDRED
+    made = [
+        _relation(table, row, p, n, base)
+        for row, p, n in pairs
+        if p is not None and n is not None and not (even and _evened(p, n, base.value))
+    ]
     held = sum(judge(relation).verdict in HOLDS for relation in made)
     if len(made) >= _LEAST and held * _HALF >= len(made):
         yield from made
@@ -119,6 +125,14 @@ def _of(share: Printed, count: Printed) -> Decimal | None:
     if not share.value or not count.value:
         return None
     return (count.value / share.value * _HUNDRED).quantize(Decimal(1))
+
+
+def _evened(share: Printed, count: Printed, base: Decimal) -> bool:
+    """Whether a share was rounded up where it is nearer below: by less than one unit of its last place."""
+    if share.value is None or count.value is None:
+        return False
+    above = (share.value - count.value / base * _HUNDRED).scaleb(share.decimals)
+    return Decimal("0.5") < above < 1
 
 
 def _relation(table: Table, row: Row, share: Printed, count: Printed, base: Printed) -> Relation:
