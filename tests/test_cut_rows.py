@@ -81,3 +81,12 @@ def test_a_numbered_row_at_the_top_of_a_page_stays_a_row() -> None:
     rows = budget([HEADER, *FIRST, ["2.", "Program Pembinaan", "10.000.000", "9.000.000", "90,00"]],
                   [["2.1", "Pembinaan", "10.000.000", "9.000.000", "90,00"]])  # fmt: skip
     assert [row[0] for row in rows][-2:] == ["Program Pembinaan", "Pembinaan"]
+
+
+def test_a_row_cut_through_its_code_alone() -> None:
+    header: list[str | None] = ["Kode", "Program/Kegiatan", "Anggaran", "Realisasi", "%"]
+    first: list[str | None] = ["1.02.02.2.01", "Pengawasan Sarana", "60.000.000", "54.000.000", "90,00"]
+    upper: list[str | None] = ["1.02.02.2.", "Pendampingan Sarana", "30.000.000", "27.000.000", "90,00"]
+    after: list[str | None] = ["1.02.02.2.01.02", "Benih", "30.000.000", "27.000.000", "90,00"]
+    rows = budget([header, first, upper], [["01.01", "Pertanian"], after])
+    assert rows[1] == ("Pendampingan Sarana Pertanian", "30.000.000", "90,00")

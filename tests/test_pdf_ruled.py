@@ -727,3 +727,26 @@ def test_items_below_the_heading_of_their_cell_are_left_together() -> None:
     (grid,) = read(lambda c: place(c, rows, [GRID], colWidths=[160, 60, 60, 60])).grids
     assert grid.rows == 2
     assert texts(grid)[1] == [names, *("\n".join(column) for column in values)]
+
+
+def test_rows_below_the_last_band_are_not_taken_for_one() -> None:
+    amounts = ["2.001.911.000", "1.375.634.000", "726.741.000"]
+    rows = [line for n, amount in enumerate(amounts, 1)
+            for line in ([f"1.0{n}", "Program Sarana", "Rp.", "90,0%"], ["", "dan Prasarana", amount, ""])]  # fmt: skip
+    xs = (64, 120, 300, 420)
+
+    def draw(c: Canvas) -> None:
+        c.setFillColor(colors.HexColor("#cfdcec"))
+        for n in range(2):
+            for x, end in zip(xs, (*xs[1:], 500), strict=True):
+                c.rect(x - 4, 697 - 14 * n, end - x, 14, stroke=0, fill=1)
+        c.setFillColor(colors.black)
+        for n, row in enumerate((["Kode", "Program", "Pagu", "%"], ["1", "2", "3", "4"])):
+            for x, text in zip(xs, row, strict=True):
+                c.drawString(x, 700 - 14 * n, text)
+        for n, row in enumerate(rows):
+            for x, text in zip(xs, row, strict=True):
+                c.drawString(x, 673 - 12 * n - 3 * (n // 2), text)
+
+    cells = [text for grid in read(draw).grids for row in texts(grid) for text in row]
+    assert [text.split()[-1] for text in cells if text.endswith("000")] == amounts

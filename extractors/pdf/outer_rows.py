@@ -12,6 +12,7 @@ from itertools import pairwise
 from extractors.pdf.found import lines_of
 from extractors.pdf.lattice import Lattice, Stroke
 from extractors.pdf.seams import phrases_of
+from extractors.tables.cells import mend
 from extractors.tables.vocabulary import is_header_text
 from schemas.page import Word
 
@@ -19,6 +20,7 @@ _NEAR = 0.9  # of the height of a line: white between the last band and the row,
 _CUT = 1.5  # points by which a phrase may reach over a column border
 _FEWEST = 3  # phrases of a row
 _DEEPEST = 90.0  # points
+_CURRENCY = re.compile(r"Rp\.?$")
 _VALUE = re.compile(r"\(?(?:Rp\.?)?\d[\d.,]*(?:,-|%)?\)?$")
 
 
@@ -75,6 +77,8 @@ def with_last_row(lattice: Lattice, words: Sequence[Word]) -> Lattice:
             break
         row.append(line)
     held = [word for line in row for word in line]
+    if _several(held, columns):
+        return lattice
     phrases = phrases_of(held)
     free = [x for x in columns if not any(a < x - _CUT and b > x + _CUT for a, b, _ in phrases)]
     values = sum(1 for w in held if _VALUE.match(w.text))
@@ -83,6 +87,22 @@ def with_last_row(lattice: Lattice, words: Sequence[Word]) -> Lattice:
     end = max(w.bottom for w in held) + 1
     across = [*lattice.across, Stroke(end, x0, x1)]
     return Lattice(across, [*lattice.down, *(Stroke(x, bottom, end) for x in free)])
+
+
+def _several(held: Sequence[Word], columns: Sequence[float]) -> bool:
+    """True for lines that are more than one row, and whose values do not tell which.
+
+    Currencies stand above their amounts, and two whole values below each other in one column.
+    """
+    if not any(_CURRENCY.match(word.text) for word in held):
+        return False
+    values: dict[int, list[Word]] = {}
+    for word in held:
+        if _VALUE.match(word.text):
+            values.setdefault(bisect_left(columns, (word.x0 + word.x1) / 2), []).append(word)
+    pairs = ((one, other) for words in values.values() for one, other in pairwise(words))
+    apart = ((one, other) for one, other in pairs if other.top > one.bottom - 1)
+    return any("\n" in mend(f"{one.text}\n{other.text}") for one, other in apart)
 
 
 def _close(bottom: float, line: Sequence[Word]) -> bool:

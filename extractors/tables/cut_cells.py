@@ -54,7 +54,7 @@ def is_cut(upper: dict[int, str], lower: dict[int, str], kinds: list[str]) -> bo
         above = upper.get(c, "")
         if kinds[c] not in "mvo" and not _CURRENCY.fullmatch(plain(above)):
             continue
-        if _LEVEL.search(above) and _LEVELS.fullmatch(text):
+        if _LEVEL.fullmatch(above.strip()) and _LEVELS.fullmatch(text):
             continue  # "1." and "1.2" may be two rows as well
         if cut_text(above, text) is not None:
             proofs += 1
