@@ -22,11 +22,14 @@ class Slip(NamedTuple):
 def title_slip(table: Table) -> Slip | None:
     """A title that names years, and none of those that the columns of realisation print in their labels.
 
-    The year of a mid-term target in the title ("… dan Target Renstra 2024") is that target's.
+    The year of a mid-term target in the title ("… dan Target Renstra 2024") is that target's; a column without a year
+    in its label takes that of the title.
     """
     ends = {c.year for c in table.roles(Role.TARGET) if c.stage is Stage.AKHIR}
     said = named_years(table.caption) - ends
-    columns = tuple(c for c in table.roles(Role.REALISASI) if c.year and str(c.year) in c.label)
+    columns = tuple(table.roles(Role.REALISASI))
+    if any(c.year is None or str(c.year) not in c.label for c in columns):
+        return None
     held = {c.year for c in columns if c.year}
     return Slip(_told(said), _told(held), columns) if said and held and not said & held else None
 
