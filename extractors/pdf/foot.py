@@ -21,6 +21,8 @@ from extractors.tables.vocabulary import is_header_text
 from schemas.page import Page
 
 _FOOTER_LINES = 3  # lines below the header: page number, title of the report
+LAST_LINES = _FOOTER_LINES + 1
+"""Among so many lines at the end of a page the last one of a header without rows must stand."""
 _APART = 3.4  # em between the middles of two lines of one header
 _LEAST = 2  # labels
 
@@ -30,6 +32,11 @@ class Foot(NamedTuple):
 
     header: list[PrintedLine]
     page: Page
+
+
+def may_end(lines: Sequence[PrintedLine]) -> bool:
+    """Whether a header can stand among the last lines of a page: a quick look before ``header_at_foot``."""
+    return any(map(_labels, lines))
 
 
 def header_at_foot(lines: Sequence[PrintedLine]) -> list[PrintedLine]:

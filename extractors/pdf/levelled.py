@@ -6,10 +6,11 @@ from itertools import pairwise
 from extractors.pdf.cells import Borders, Region
 from extractors.pdf.found import lines_of
 from extractors.pdf.lattice import Stroke
-from extractors.tables.cells import is_money, is_value
+from extractors.tables.cells import has_digit, is_money, is_value
 from schemas.page import Word
 
 _FEWEST = 3  # values in one cell
+_CELLS = 2  # cells with values, at the least
 _PLAIN = 3  # cells that must hold values on the same lines where they are no amounts of money
 _LEVEL = 0.5  # em by which amounts of one row may stand apart
 _WIDER = 1.25  # how much wider the widest white must be than the next to tell where a row ends
@@ -29,7 +30,7 @@ def levelled_rows(borders: Borders, regions: Sequence[Region], held: Sequence[li
             rows.setdefault(region.row, []).append(n)
     found: list[Stroke] = []
     for members in rows.values():
-        if len(members) < _FEWEST:
+        if len(members) < _FEWEST or sum(_stands_high(held[n]) for n in members) < _CELLS:
             continue
         cells = [lines_of(held[n]) for n in members]
         levels = _levels(cells)
@@ -37,6 +38,14 @@ def levelled_rows(borders: Borders, regions: Sequence[Region], held: Sequence[li
             words = [word for n in members for word in held[n]]
             found += [Stroke(y, borders.xs[0], borders.xs[-1]) for y in _cuts(levels, words)]
     return found
+
+
+def _stands_high(words: Sequence[Word]) -> bool:
+    """Whether a cell that begins with a number may have as many lines as rows are wanted."""
+    if len(words) < _FEWEST or not (words[0].text[-1:].isdigit() or has_digit(words[-1].text)):
+        return False
+    tops = [word.top for word in words]
+    return max(tops) - min(tops) > words[0].size
 
 
 def _levels(cells: Sequence[list[list[Word]]]) -> list[float]:
@@ -52,7 +61,7 @@ def _levels(cells: Sequence[list[list[Word]]]) -> list[float]:
         values.append([(line[-1].top + line[-1].bottom) / 2 for line in lines])
         if sum(map(is_money, texts)) * 2 >= len(texts):
             amounts.append(values[-1])
-    if len(amounts) >= 2 and _agree(amounts, size):
+    if len(amounts) >= _CELLS and _agree(amounts, size):
         return amounts[0]
     return values[0] if len(values) >= _PLAIN and _agree(values, size) else []
 

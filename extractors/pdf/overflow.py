@@ -16,6 +16,7 @@ Array = Any
 _BACK = 0.1  # of the height of letters by which the next amount begins inside the end of the one before
 _NEXT = 0.06  # the same between digits of one number
 _INSIDE = 2.0  # points by which a word reaches over a drawn border on either side
+_SHORTEST = 7  # letters of an amount and a percentage together, less one
 _MOST = 130  # percent; more is hardly an absorption
 _TWO = re.compile(r"(\(?(?:Rp\.?)?\d{1,3}(?:\.\d{3})+)(\d{1,3},\d{1,2}\)?%?)$")
 
@@ -61,7 +62,7 @@ def parted(pieces: "list[Piece]", borders: list[Mark]) -> "list[Piece]":
     """
     out = pieces
     for at, piece in reversed(list(enumerate(pieces))):
-        match = _TWO.match(piece.text)
+        match = _TWO.match(piece.text) if "," in piece.text and len(piece.text) > _SHORTEST else None
         if match is None or not (_is_share(match.group(1), match.group(2)) or _is_crossed(piece, borders)):
             continue
         out = list(pieces) if out is pieces else out

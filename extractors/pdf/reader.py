@@ -9,7 +9,7 @@ from typing import Any
 from extractors.errors import refuse
 from extractors.pdf.areas import left_out
 from extractors.pdf.borderless import find_borderless
-from extractors.pdf.foot import Foot, head_grid, header_at_foot
+from extractors.pdf.foot import LAST_LINES, Foot, head_grid, header_at_foot, may_end
 from extractors.pdf.found import FoundGrid, lines_of
 from extractors.pdf.frame import to_shown
 from extractors.pdf.gutters import PrintedLine, to_printed
@@ -169,6 +169,9 @@ def _at_foot(page: Page, grids: Sequence[FoundGrid], lines: Sequence[RunningLine
     if not tops or page.turned:
         return []
     words = [word for word in page.words if word.upright and word.top >= max(level, tops[0]) - 1]
+    last = tops[-LAST_LINES:][0] - 1
+    if not may_end(to_printed([word for word in words if word.top >= last])):
+        return []
     return header_at_foot(to_printed(words))
 
 

@@ -28,9 +28,12 @@ def shade_borders(borders: Borders, fills: Sequence[Box], words: Sequence[Word])
     shade = [[1.0] * columns for _ in range(rows)]
     level: set[tuple[int, int]] = set()
     upright: set[tuple[int, int]] = set()
+    reach: dict[tuple[float, float], tuple[list[int], list[int]]] = {}  # many fills have one width
     for fill in near:
-        covered = [c for c in range(columns) if fill.x0 <= (xs[c] + xs[c + 1]) / 2 <= fill.x1]
-        ends = [c for c in range(1, columns) if abs(xs[c] - fill.x0) <= _EDGE or abs(xs[c] - fill.x1) <= _EDGE]
+        width = (fill.x0, fill.x1)
+        if width not in reach:
+            reach[width] = _reach(xs, *width)
+        covered, ends = reach[width]
         first = max(0, bisect_right(ys, fill.top) - 1)
         for r in range(first, rows):
             if ys[r] >= fill.bottom:
@@ -48,6 +51,12 @@ def shade_borders(borders: Borders, fills: Sequence[Box], words: Sequence[Word])
     for r, c in upright:
         if not borders.left[r][c] and abs(shade[r][c - 1] - shade[r][c]) > _CONTRAST:
             borders.left[r][c] = not any(_across(word, xs[c], ys[r], ys[r + 1]) for word in words)
+
+
+def _reach(xs: Sequence[float], x0: float, x1: float) -> tuple[list[int], list[int]]:
+    """The columns whose middle a fill covers, and the border positions at which it ends."""
+    covered = [c for c in range(len(xs) - 1) if x0 <= (xs[c] + xs[c + 1]) / 2 <= x1]
+    return covered, [c for c in range(1, len(xs) - 1) if abs(xs[c] - x0) <= _EDGE or abs(xs[c] - x1) <= _EDGE]
 
 
 def _across(word: Word, x: float, top: float, bottom: float) -> bool:
