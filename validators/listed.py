@@ -1,6 +1,6 @@
 """Items of lists in running text that print the name of an indicator and its value, and which column they quote.
 
-"- Jumlah produksi padi 12.317.066 Ton" says neither target nor year. Items that stand together quote one column: the
+"- Jumlah produksi padi 45.300 Ton" says neither target nor year. Items that stand together quote one column: the
 measure and year in which most of them agree with the tables. Without enough that agree nothing is known of the rest.
 """
 

@@ -93,7 +93,7 @@ def _currencies(line: PrintedLine, columns: Sequence[Column]) -> set[int]:
 
 
 def _completes(above: PrintedLine, line: PrintedLine, columns: Sequence[Column]) -> bool:
-    """Whether a line ends numbers that the line above begins: "8.131.000,0" and "0", "21.967.000," and "00"."""
+    """Whether a line ends numbers that the line above begins: "1.234.000,0" and "0", "12.345.000," and "00"."""
     begun = {c: p.text for p in above.pieces if p.kind == "v" for c in crossed(p, columns)}
     ended = [(begun[c], p.text) for p in line.pieces if p.kind in "vdo" for c in crossed(p, columns) if c in begun]
     if any("\n" not in mend(f"{one}\n{other}") for one, other in ended):

@@ -205,7 +205,7 @@ def _record(
 
 
 def _rupiah(raw: str, table: Table, name: str) -> bool:
-    """True for an amount; large counts (7.903.400 fish) look alike but stand in tables of indicators without Rp.
+    """True for an amount; large counts (1.234.500 fish) look alike but stand in tables of indicators without Rp.
 
     In tables that may hold budgets the name must say that something else is counted: "Padi (ton)".
     """

@@ -1,4 +1,4 @@
-"""Names of agencies in text: "Dinas Kesehatan Provinsi Jawa Barat", "KECAMATAN KENCANA", "RSUD dr. Soebandi"."""
+"""Names of agencies in text: "Dinas Kesehatan Provinsi Contoh", "KECAMATAN KENCANA", "RSUD dr. Soebandi"."""
 
 import re
 from functools import lru_cache

@@ -1,6 +1,6 @@
 """Numbers that a page break cut: word processors let a row run over to the next page, and its amounts with it.
 
-"53.890.760.000,0" ends one page and "0" begins the next; "Rp." stands above "1.212.107.000,-", "2.1." above "1". Such
+"12.345.600.000,0" ends one page and "0" begins the next; "Rp." stands above "1.234.500.000,-", "2.1." above "1". Such
 a pair proves that both rows are one, as no column that prints a whole number of its own can.
 """
 
